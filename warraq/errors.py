@@ -1,0 +1,81 @@
+"""Findings about the content, and the failures that end a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops the build, a warning and a note do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A place in a file; line and column count from 1, and 0 means unknown."""
+
+    path: Path
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        known = [part for part in (self.line, self.column) if part]
+        return ":".join([str(self.path), *map(str, known)])
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing wrong at one place, in words an editor understands, with what to do about it."""
+
+    code: str
+    message: str
+    place: Place
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    def as_record(self) -> dict[str, str | int]:
+        """The finding as `--json` prints it."""
+        return {
+            "path": str(self.place.path),
+            "line": self.place.line,
+            "column": self.place.column,
+            "severity": str(self.severity),
+            "code": self.code,
+            "message": self.message,
+            "hint": self.hint,
+        }
+
+
+class WarraqError(Exception):
+    """A failure that ends the run; `status` is the exit status of the command line."""
+
+    status = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class UsageError(WarraqError):
+    """The command was called wrongly."""
+
+    status = 2
+
+
+class MachineError(WarraqError):
+    """The machine lacks a program, a library or a typeface that the run needs."""
+
+    status = 3
+
+
+class ContentError(WarraqError):
+    """The content has errors; carries all of the findings."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings

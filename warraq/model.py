@@ -1,0 +1,328 @@
+"""What the rooms hand to one another: the study, its parts, and what is made of them.
+
+Content objects carry the place they were read from. Texts in several languages are mappings
+from a language tag ("ar", "en") to the words. Everything is frozen; nothing here reads or writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from warraq.errors import Place
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from markdown_it.token import Token
+
+Localized = Mapping[str, str]
+Modality = Literal["asserted", "reported", "expected", "possible"]
+RTL_LANGUAGES = frozenset({"ar", "fa", "ur", "he", "ckb", "ps", "ug"})
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr` for a language tag."""
+    return "rtl" if language.split("-")[0] in RTL_LANGUAGES else "ltr"
+
+
+# --- the study -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Person:
+    """An author or editor as the title block names them."""
+
+    name: Localized
+    affiliation: Localized = field(default_factory=dict)
+    position: Localized = field(default_factory=dict)
+    orcid: str | None = None
+
+
+@dataclass(frozen=True)
+class Journal:
+    """Where the study appeared; `published` is as exact as known: 2024, 2024-10 or 2024-10-05."""
+
+    name: Localized
+    publisher: Localized
+    issue: str = ""
+    volume: Localized = field(default_factory=dict)
+    pages: str = ""
+    published: str = ""
+    issn: str | None = None
+    doi: str | None = None
+    description: Localized = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One claim of the study; `left_out` says why the text does not carry it."""
+
+    id: str
+    gist: Localized
+    kind: Literal["fact", "figure", "quote", "argument", "forecast", "definition"]
+    modality: Modality
+    place: Place
+    notes: tuple[str, ...] = ()
+    numbers: tuple[Mapping[str, Any], ...] = ()
+    actors: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    restates: tuple[str, ...] = ()
+    queries: tuple[str, ...] = ()
+    left_out: Localized | None = None
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A note: a source (CSL fields), an explanation (`text`, Markdown), or ibid. of another note."""
+
+    id: str
+    kind: Literal["source", "explanation", "ibid"]
+    language: str
+    place: Place
+    number: int = 0
+    csl: Mapping[str, Any] = field(default_factory=dict)
+    text: Localized = field(default_factory=dict)
+    of: str | None = None
+    queries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Query:
+    """An open question to the author; `answer` closes it."""
+
+    id: str
+    question: Localized
+    place: Place
+    where: str = ""
+    weight: int = 1
+    claims: tuple[str, ...] = ()
+    answer: Localized | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """One CSV file as pandas read it, and where it is; column `key` (if any) names its rows."""
+
+    name: str
+    frame: pd.DataFrame
+    place: Place
+
+
+@dataclass(frozen=True)
+class Value:
+    """A number that data holds, and how a language writes it (`format` is a Babel number pattern)."""
+
+    name: str
+    number: float
+    place: Place
+    format: str = "#,##0.##"
+    unit: Localized = field(default_factory=dict)
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """An entry of figures.yaml with its data; `options` is what its kind's drawing module reads."""
+
+    id: str
+    kind: str
+    table: Table | None
+    title: Localized
+    caption: Localized
+    alt: Localized
+    place: Place
+    source: Localized = field(default_factory=dict)
+    period: Localized = field(default_factory=dict)
+    unit: Localized = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    queries: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    image: Path | None = None
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One Markdown file: its role, language and markdown-it tokens (token.map holds file lines)."""
+
+    id: str
+    role: Literal["abstract", "introduction", "part", "conclusion", "appendix"]
+    language: str
+    title: str
+    tokens: tuple[Token, ...]
+    source: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class BriefLine:
+    """One line of a brief, bound to claims; `inferred` marks what the study does not itself state."""
+
+    id: str
+    tokens: tuple[Token, ...]
+    claims: tuple[str, ...]
+    place: Place
+    inferred: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class BriefSection:
+    """A heading of a brief and its lines; role `findings` is numbered, others are listed."""
+
+    id: str
+    role: Literal["findings", "implications", "context"]
+    title: str
+    lines: tuple[BriefLine, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One page for one audience in one language; `drop` lists line ids that may go, first goes first."""
+
+    audience: str
+    language: str
+    reader: str
+    title: str
+    bottom_line: BriefLine
+    figure: str | None
+    sections: tuple[BriefSection, ...]
+    place: Place
+    drop: tuple[str, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Study:
+    """Everything the content folders hold, read and linked, before any rule has looked at it."""
+
+    root: Path
+    slug: str
+    languages: tuple[str, ...]
+    title: Localized
+    authors: tuple[Person, ...]
+    journal: Journal
+    cutoff: date
+    keywords: Mapping[str, tuple[str, ...]]
+    place: Place
+    subtitle: Localized = field(default_factory=dict)
+    edition: Localized = field(default_factory=dict)
+    citation: Localized = field(default_factory=dict)
+    rights: Localized = field(default_factory=dict)
+    link: str = ""
+    prepared: date | None = None
+    chapters: tuple[Chapter, ...] = ()
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    queries: Mapping[str, Query] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    briefs: tuple[Brief, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The main language: the first that study.yaml lists."""
+        return self.languages[0]
+
+
+# --- the brand -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Colour:
+    """A colour token: sRGB hex for the screen, four percentages (C, M, Y, K) for the press."""
+
+    screen: str
+    press: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Typeface:
+    """A family and its files by style (`regular`, `bold`, `italic`, `bold-italic`), all on this machine."""
+
+    family: str
+    files: Mapping[str, Path]
+    licence: Path | None = None
+
+
+@dataclass(frozen=True)
+class Brand:
+    """The one source of colour, type and measure for pages and charts, and the house's settings."""
+
+    name: Localized
+    colours: Mapping[str, Colour]
+    typefaces: Mapping[str, Typeface]
+    roles: Mapping[str, Mapping[str, str]]
+    sizes: Mapping[str, str]
+    paragraph: Mapping[str, Any]
+    press: Mapping[str, Any]
+    standard: Literal["pdf-1.7", "pdf-2.0"]
+    options: Mapping[str, Any]
+    place: Place
+
+    def typeface(self, role: str, language: str) -> Typeface:
+        """The typeface of a role (`text`, `display`, `label`) in a language."""
+        faces = self.roles[role]
+        return self.typefaces[faces.get(language, next(iter(faces.values())))]
+
+
+# --- what is made --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A drawn figure in one language: text as text in the SVG, in the page's typefaces."""
+
+    figure: str
+    language: str
+    svg: bytes
+    png: bytes
+    width_pt: float
+    height_pt: float
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file to attach to a PDF as an associated file (PDF/A-3 `Data` or `Supplement`)."""
+
+    name: str
+    data: bytes
+    media_type: str
+    description: str
+    relationship: str = "Data"
+
+
+@dataclass(frozen=True)
+class Forme:
+    """Pages made up and locked: HTML ready for the press, with what the PDF's metadata needs."""
+
+    name: str
+    kind: Literal["article", "brief", "pack"]
+    language: str
+    title: str
+    html: str
+    folder: Path
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    attachments: tuple[Attachment, ...] = ()
+    audience: str | None = None
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A finished file: its name below the study's output folder, its bytes and what they are."""
+
+    name: str
+    data: bytes
+    media_type: str
+    title: str = ""
+    language: str = ""
+    standard: str = ""
+    pages: int = 0
+    seconds: float = 0.0
+    report: tuple[str, ...] = ()
