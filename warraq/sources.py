@@ -1,0 +1,224 @@
+"""Files that people write: read as UTF-8, parsed as YAML, every value with its place."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, get_type_hints
+
+import yaml
+
+from warraq.errors import Finding, Place
+
+T = TypeVar("T")
+Keys = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """Parsed YAML and where each of its values and keys stands; `path` is relative to the project."""
+
+    path: Path
+    data: Any
+    values: Mapping[Keys, Place]
+    keys: Mapping[Keys, Place]
+
+    def place(self, *keys: str | int) -> Place:
+        """The place of the value at these keys, or of the nearest value around it."""
+        for length in range(len(keys), -1, -1):
+            if found := self.values.get(keys[:length]):
+                return found
+        return Place(self.path, 1, 1)
+
+    def key_place(self, *keys: str | int) -> Place:
+        """The place of the key itself (its value's place where it is an item of a list)."""
+        return self.keys.get(keys) or self.place(*keys)
+
+
+class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
+    """YAML's safe loader, which finds each key once."""
+
+
+def read_text(root: Path, path: Path) -> tuple[str | None, list[Finding]]:
+    """The text of `root/path` (UTF-8, a BOM dropped), or the finding that says why not."""
+    try:
+        data = (root / path).read_bytes()
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+        hint = "save the file as UTF-8 (Windows-1256 and others are not read)"
+        return None, [Finding("S-text-01", message, place, hint)]
+    except (FileNotFoundError, NotADirectoryError):
+        hint = f"create {path}, or start from `build.py new DIR`"
+        return None, [Finding("S-text-02", "the file is missing", Place(path), hint)]
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        return None, [Finding("S-text-03", message, Place(path), "check its kind and permissions")]
+
+
+def load_yaml(root: Path, path: Path) -> tuple[YamlFile | None, list[Finding]]:
+    """Parse the YAML file `root/path`; broken YAML and doubled keys are findings with their place."""
+    text, findings = read_text(root, path)
+    if text is None:
+        return None, findings
+    return parse_yaml(text, path)
+
+
+def parse_yaml(text: str, path: Path, first_line: int = 1) -> tuple[YamlFile | None, list[Finding]]:
+    """Parse YAML whose first line is line `first_line` of `path` (front matter starts later)."""
+    loader = None
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        data = None if node is None else loader.construct_document(node)
+    except yaml.YAMLError as error:
+        return None, [_broken(error, path, first_line)]
+    except (ValueError, RecursionError) as error:
+        message = f"the YAML cannot be read: {error}"
+        return None, [Finding("S-yaml-01", message, Place(path, first_line, 1), "check the values")]
+    finally:
+        if loader:
+            loader.dispose()
+    values: dict[Keys, Place] = {}
+    keys: dict[Keys, Place] = {}
+    if node is None:
+        return YamlFile(path, data, values, keys), []
+    walk = _Walk(path, first_line, values, keys)
+    return YamlFile(path, data, values, keys), list(walk.visit(node, ()))
+
+
+def _broken(error: yaml.YAMLError, path: Path, first_line: int) -> Finding:
+    mark = getattr(error, "problem_mark", None)
+    place = (
+        Place(path, mark.line + first_line, mark.column + 1) if mark else Place(path, first_line, 1)
+    )
+    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+    hint = "check indentation, colons and quotes near here; quote a text that holds `: `"
+    return Finding("S-yaml-01", f"the YAML is broken: {problem}", place, hint)
+
+
+@dataclass(frozen=True)
+class _Walk:
+    path: Path
+    first_line: int
+    values: dict[Keys, Place]
+    keys: dict[Keys, Place]
+
+    def place(self, node: yaml.Node) -> Place:
+        mark = node.start_mark
+        return Place(self.path, mark.line + self.first_line, mark.column + 1)
+
+    def visit(self, node: yaml.Node, at: Keys) -> Iterator[Finding]:
+        """Note the place of every value below the node; yield a finding for each doubled key."""
+        if at in self.values:
+            return
+        self.values[at] = self.place(node)
+        if isinstance(node, yaml.SequenceNode):
+            for index, item in enumerate(node.value):
+                yield from self.visit(item, (*at, index))
+        if isinstance(node, yaml.MappingNode):
+            yield from self._mapping(node, at)
+
+    def _mapping(self, node: yaml.MappingNode, at: Keys) -> Iterator[Finding]:
+        for key, value in node.value:
+            here = (*at, key.value)
+            if here in self.keys:
+                message = f"the key `{key.value}` stands here twice"
+                yield Finding("S-yaml-02", message, self.place(key), "keep one of the two")
+            self.keys[here] = self.place(key)
+            yield from self.visit(value, here)
+
+
+# --- validation ----------------------------------------------------------------------------
+
+
+@cache
+def _adapter(kind: Any) -> Any:
+    from pydantic import ConfigDict, TypeAdapter
+
+    config = ConfigDict(extra="forbid", arbitrary_types_allowed=True, coerce_numbers_to_str=True)
+    if dataclasses.is_dataclass(kind):
+        kind.__pydantic_config__ = config
+        return TypeAdapter(kind)
+    return TypeAdapter(kind, config=config)
+
+
+def validated(
+    kind: type[T], data: Any, file: YamlFile, at: Keys = ()
+) -> tuple[T | None, list[Finding]]:
+    """`data`, the value at `at` in the file, as an object of the type, or all that is wrong with it."""
+    from pydantic import ValidationError
+
+    try:
+        return _adapter(kind).validate_python(data), []
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=False)
+        return None, [_explained(detail, kind, file, at) for detail in details]
+
+
+_MAPPING = ("S-key-03", "`{key}` must be a mapping", "write keys, one a line, such as ar: …, en: …")
+_LIST = ("S-key-03", "`{key}` must be a list", "write [a, b] or one `- ` a line")
+_PLAIN = {
+    "missing": ("S-key-02", "the key `{key}` is missing", "add it"),
+    "string_type": ("S-key-03", "`{key}` must be text", "put it in quotes"),
+    "dict_type": (
+        "S-key-03",
+        "`{key}` must be a mapping, such as {{ar: …, en: …}}",
+        "one key a line, indented",
+    ),
+    "mapping_type": (
+        "S-key-03",
+        "`{key}` must be a mapping, such as {{ar: …, en: …}}",
+        "one key a line, indented",
+    ),
+    "dataclass_type": ("S-key-03", "`{key}` must be a mapping of keys", "one key a line, indented"),
+    "list_type": ("S-key-03", "`{key}` must be a list", "write [a, b] or one `- ` a line"),
+    "tuple_type": ("S-key-03", "`{key}` must be a list", "write [a, b] or one `- ` a line"),
+}
+
+
+def _explained(detail: Mapping[str, Any], kind: Any, file: YamlFile, at: Keys) -> Finding:
+    key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "this")
+    if detail["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
+        place = file.key_place(*at, *detail["loc"])
+        return Finding(
+            "S-key-01", f"unknown key `{key}`", place, _suggest(key, kind, detail["loc"])
+        )
+    if plain := _PLAIN.get(detail["type"]):
+        code, message, hint = plain
+        return Finding(code, message.format(key=key), file.place(*at, *detail["loc"]), hint)
+    message = f"`{key}`: {detail['msg'][0].lower()}{detail['msg'][1:]}"
+    return Finding(
+        "S-key-04",
+        message,
+        file.place(*at, *detail["loc"]),
+        "see docs/architecture.md for this file's keys",
+    )
+
+
+def _suggest(key: str, kind: Any, location: tuple[str | int, ...]) -> str:
+    allowed = _allowed(kind, location)
+    return did_you_mean(key, allowed) or f"allowed here: {', '.join(allowed)}"
+
+
+def _allowed(kind: Any, location: tuple[str | int, ...]) -> list[str]:
+    """The keys allowed at a location below a dataclass, followed through its type hints."""
+    for part in location[:-1]:
+        hints = get_type_hints(kind) if dataclasses.is_dataclass(kind) else {}
+        kind = hints.get(str(part), kind)
+        inner = [t for t in getattr(kind, "__args__", ()) if dataclasses.is_dataclass(t)]
+        kind = inner[0] if inner else kind
+    return [f.name for f in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else []
+
+
+def did_you_mean(word: str, known: Iterator[str] | list[str] | tuple[str, ...]) -> str:
+    """The hint that names the nearest known word, or nothing."""
+    from rapidfuzz import process
+
+    best = process.extractOne(word, list(known), score_cutoff=70)
+    return f"did you mean `{best[0]}`?" if best else ""
