@@ -57,8 +57,12 @@ class WarraqError(Exception):
     status = 1
 
     def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
+        super().__init__(message, hint)
+        self.message = message
         self.hint = hint
+
+    def __str__(self) -> str:
+        return self.message
 
 
 class UsageError(WarraqError):
@@ -73,9 +77,14 @@ class MachineError(WarraqError):
     status = 3
 
 
-class ContentError(WarraqError):
+class ContentError(Exception):
     """The content has errors; carries all of the findings."""
 
+    status = 1
+
     def __init__(self, findings: list[Finding]) -> None:
-        super().__init__(f"{len(findings)} findings")
+        super().__init__(findings)
         self.findings = findings
+
+    def __str__(self) -> str:
+        return "; ".join(finding.message for finding in self.findings)

@@ -1,0 +1,37 @@
+#!/bin/sh
+# Sets up Warraq in .venv beside this file: `sh setup.sh` to build, `sh setup.sh test` to run the tests too.
+# Installs nothing outside .venv, but for Pango's libraries: those as root on Debian, else it names the command.
+set -eu
+cd "$(dirname "$0")"
+
+python=
+for candidate in python3.11 python3.12 python3.13 python3.14 python3 python; do
+  if command -v "$candidate" >/dev/null 2>&1 &&
+    "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+    python=$candidate
+    break
+  fi
+done
+if [ -z "$python" ]; then
+  echo "setup: Python 3.11 or newer is needed (Debian: apt-get install python3 python3-venv)" >&2
+  exit 3
+fi
+
+[ -x .venv/bin/python ] || "$python" -m venv .venv || {
+  echo "setup: python3's venv module is missing (Debian: apt-get install python3-venv)" >&2
+  exit 3
+}
+
+list=requirements.txt
+[ "${1:-}" = test ] && list=requirements-test.txt
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$list"
+
+libraries="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+if ! .venv/bin/python build.py doctor --quiet >/dev/null 2>&1 &&
+  command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+  echo "setup: installing $libraries" >&2
+  # shellcheck disable=SC2086
+  apt-get install -y -qq $libraries >/dev/null 2>&1 ||
+    { apt-get update -qq && apt-get install -y -qq $libraries >/dev/null; }
+fi
+.venv/bin/python build.py doctor --quiet

@@ -1,0 +1,146 @@
+"""The way of the data, in order: read, check, draw, compose, print, bind, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from warraq import gallery, inputs, publish, targets
+from warraq.errors import ContentError, Finding, Severity
+from warraq.gallery import Drawings
+from warraq.model import Brand, Forme, Study
+from warraq.publish import Manifest
+from warraq.site import Built, Request, Site
+from warraq.targets import Job, Wanted
+from warraq.terminal import Progress
+from warraq.workshop import Task
+
+
+def load(root: Path) -> tuple[Study, Brand, list[Finding]]:
+    """Read and check a project; errors are raised all together, warnings are returned."""
+    from warraq.brand import read_brand
+    from warraq.check import check_study
+    from warraq.read import read_project
+
+    study, findings = read_project(root)
+    brand, wrong = read_brand(root)
+    findings = [*findings, *wrong]
+    if study is not None:
+        findings += check_study(study)
+    if study is None or brand is None or any(f.severity is Severity.ERROR for f in findings):
+        raise ContentError(findings)
+    return study, brand, findings
+
+
+def build(request: Request, progress: Progress) -> Built:
+    """Make what is wanted and has changed, and put it in the output folder, or leave that as it was."""
+    publish.guard(request.out, request.root)
+    hashes = inputs.input_hashes(request.root)
+    if built := _nothing_to_do(request, hashes):
+        return built
+    study, brand, findings = load(request.root)
+    old = publish.read_manifest(request.out / study.slug)
+    site = Site(request, study, brand, hashes, old, progress)
+    jobs = targets.jobs(study, brand, request.wanted)
+    drawings = draw(site, jobs)
+    print_due(site, jobs, compose(jobs, drawings))
+    new = _manifest(site)
+    publish.place(site.folder, site.made.values(), old, new)
+    return Built(site.folder, new, site.made, site.reasons, tuple(findings))
+
+
+def draw(site: Site, jobs: Sequence[Job]) -> Drawings:
+    """The drawings that the jobs show (all of them where figures are wanted), drawn only where changed."""
+    needed = {key: None for job in jobs for key in job.figures}
+    if site.request.wanted.takes("figures"):
+        needed |= {
+            key: None
+            for language in site.study.languages
+            for key in targets.drawn(site.study, language)
+        }
+    drawings, tasks, keys = {}, [], {}
+    for figure, language in needed:
+        entry, name = site.study.figures[figure], gallery.file_name(figure, language, "svg")
+        keys[figure, language] = key = gallery.key_of(entry, language, site.brand, site.hashes)
+        hung = (
+            None
+            if site.request.force
+            else gallery.hung(figure, language, site.folder, site.old, key)
+        )
+        if hung is not None:
+            drawings[figure, language] = hung
+            for kind in gallery.KINDS:
+                record = site.old.files[gallery.file_name(figure, language, kind)]
+                site.records[record.path] = record
+            continue
+        site.reasons[name] = site.reason(name, key, ("study/", "templates/brand.yaml", "the "))
+        tasks.append(Task(name, gallery.draw, (entry, language, site.brand)))
+    for drawing in site.run(tasks).values():
+        drawings[drawing.figure, drawing.language] = drawing
+        for edition in gallery.editions(drawing, site.study):
+            site.finish(
+                edition, "figures", keys[drawing.figure, drawing.language], ("study/", "templates/")
+            )
+    return drawings
+
+
+def compose(jobs: Sequence[Job], drawings: Drawings) -> dict[str, tuple[Forme, ...]]:
+    """The formes of each job; errors of all templates are raised together."""
+    formes, findings = {}, []
+    for job in jobs:
+        try:
+            formes[job.name] = job.compose(*job.arguments, drawings)
+        except ContentError as error:
+            findings += error.findings
+    if findings:
+        raise ContentError(list(dict.fromkeys(findings)))
+    return formes
+
+
+def print_due(site: Site, jobs: Sequence[Job], formes: Mapping[str, tuple[Forme, ...]]) -> None:
+    """Print the formes whose content, or anything that sets it, is not what it was."""
+    parts = [site.hashes[name] for name in inputs.engine_hashes()]
+    setting = inputs.digest(
+        *parts, site.brand, *inputs.typeface_bytes(site.brand), _templates(site.hashes)
+    )
+    due, keys = [], {}
+    for job in jobs:
+        specs = (*job.inputs, "templates/", *inputs.engine_hashes())
+        keys[job.name] = key = inputs.digest(setting, *formes[job.name])
+        if reason := site.reason(job.name, key, specs):
+            site.reasons[job.name] = reason
+            due.append(Task(job.name, job.print, (formes[job.name], site.brand)))
+        else:
+            site.records[job.name] = site.old.files[job.name]
+    by_name = {job.name: job for job in jobs}
+    for name, edition in site.run(due).items():
+        job = by_name[name]
+        site.finish(edition, job.target, keys[name], (*job.inputs, "templates/"))
+
+
+def _templates(hashes: Mapping[str, str]) -> str:
+    return inputs.digest(
+        *(f"{name} {value}" for name, value in hashes.items() if name.startswith("templates/"))
+    )
+
+
+def _manifest(site: Site) -> Manifest:
+    """All that is there now: what was made or kept, and, where only a part was wanted, all the rest."""
+    complete = site.request.wanted == Wanted()
+    files = site.records if complete else {**site.old.files, **site.records}
+    return Manifest(site.study.slug, files, dict(site.hashes), complete)
+
+
+def _nothing_to_do(request: Request, hashes: Mapping[str, str]) -> Built | None:
+    """The last build, if it was of everything, from the same inputs, and is as it was made."""
+    slug = inputs.slug(request.root)
+    if request.force or request.wanted != Wanted() or not slug:
+        return None
+    folder = request.out / slug
+    old = publish.read_manifest(folder)
+    same = old.complete and old.inputs == hashes
+    return (
+        Built(folder, old)
+        if same and all(publish.intact(folder, r) for r in old.files.values())
+        else None
+    )

@@ -1,0 +1,89 @@
+"""One build at its place: what was asked for, what is known, what was there, what has been made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from warraq import inputs, publish, workshop
+from warraq.errors import ContentError, Finding
+from warraq.model import Brand, Edition, Study
+from warraq.publish import Manifest, Record
+from warraq.targets import Wanted
+from warraq.terminal import Progress
+from warraq.workshop import Task
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a build was asked for; 0 jobs means one for each processor."""
+
+    root: Path
+    out: Path
+    wanted: Wanted = field(default_factory=Wanted)
+    jobs: int = 0
+    force: bool = False
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made, why, and the manifest of all that is there now."""
+
+    folder: Path
+    manifest: Manifest
+    made: Mapping[str, Edition] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where one build works: what was asked for, what is known, what was there, what has been made."""
+
+    request: Request
+    study: Study
+    brand: Brand
+    hashes: Mapping[str, str]
+    old: Manifest
+    progress: Progress
+    made: dict[str, Edition] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
+
+    @property
+    def folder(self) -> Path:
+        """The study's output folder."""
+        return self.request.out / self.study.slug
+
+    def run(self, tasks: Sequence[Task]) -> dict[str, Any]:
+        """The results of the tasks by name; errors of the content are raised all together at the end."""
+        results, findings = {}, []
+        for task, result in workshop.run_all(tasks, self.request.jobs or workshop.processors()):
+            if isinstance(result, ContentError):
+                findings += result.findings
+            else:
+                results[task.name] = result
+            self.progress.say(f"made {task.name} ({len(results)} of {len(tasks)})")
+        if findings:
+            raise ContentError(list(dict.fromkeys(findings)))
+        return results
+
+    def reason(self, name: str, key: str, specs: Sequence[str]) -> str:
+        """Why a file has to be made, in an editor's words; empty if it need not be."""
+        record = self.old.files.get(name)
+        if self.request.force:
+            return "asked for"
+        if record is None:
+            return "new"
+        if record.key != key:
+            causes = inputs.changed(specs, self.old.inputs, self.hashes)
+            more = " and more" if len(causes) > 3 else ""
+            return f"{', '.join(causes[:3])}{more} changed" if causes else "older than its inputs"
+        return "" if publish.intact(self.folder, record) else "not as it was made"
+
+    def finish(self, edition: Edition, target: str, key: str, specs: Sequence[str]) -> None:
+        """Take a made file into the manifest."""
+        self.made[edition.name] = edition
+        self.records[edition.name] = publish.record_of(edition, target, key, specs)

@@ -1,0 +1,162 @@
+"""What can be made of a study: a job for each file, with how it is composed and how it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from warraq.errors import UsageError
+from warraq.model import Brand, Drawing, Edition, Forme, Study
+from warraq.sources import did_you_mean
+
+Drawings = Mapping[tuple[str, str], Drawing]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which outputs a build was asked for; empty means all."""
+
+    targets: tuple[str, ...] = ()
+    audience: str | None = None
+    language: str | None = None
+
+    def takes(self, target: str, language: str | None = None, audience: str | None = None) -> bool:
+        """True if an output of this target, language and audience is wanted."""
+        return (
+            (not self.targets or target in self.targets)
+            and self.language in (None, language)
+            and self.audience in (None, audience)
+        )
+
+
+@dataclass(frozen=True)
+class Job:
+    """A file to make: `compose(*arguments, drawings)` gives the formes that `print(formes, brand)` prints.
+
+    `inputs` are files, or folders with a slash at the end, that the file depends on.
+    """
+
+    name: str
+    target: str
+    language: str
+    compose: Callable[..., tuple[Forme, ...]]
+    arguments: tuple[Any, ...]
+    print: Callable[[tuple[Forme, ...], Brand], Edition]
+    inputs: tuple[str, ...]
+    figures: tuple[tuple[str, str], ...] = ()
+    audience: str | None = None
+
+
+def jobs(study: Study, brand: Brand, wanted: Wanted) -> list[Job]:
+    """The jobs of all that is wanted, the longest first; an unknown audience or language is a usage error."""
+    _known("audience", wanted.audience, sorted({brief.audience for brief in study.briefs}))
+    _known(
+        "language", wanted.language, sorted({*study.languages, *(b.language for b in study.briefs)})
+    )
+    makers = (pack_jobs, article_jobs, brief_jobs)
+    return [
+        job
+        for make in makers
+        for job in make(study, brand)
+        if wanted.takes(job.target, job.language, job.audience)
+    ]
+
+
+def _known(what: str, name: str | None, known: list[str]) -> None:
+    if name is not None and name not in known:
+        hint = did_you_mean(name, known) or f"known: {', '.join(known) or 'none'}"
+        raise UsageError(f"unknown {what} `{name}`", hint)
+
+
+def article_languages(study: Study) -> list[str]:
+    """The languages in which the study's body is written, in the order of study.yaml."""
+    written = {chapter.language for chapter in study.chapters if chapter.role != "abstract"}
+    return [language for language in study.languages if language in written]
+
+
+def article_jobs(study: Study, brand: Brand) -> Iterator[Job]:
+    """A screen article in each language that has a body."""
+    for language in article_languages(study):
+        name = f"{study.slug}-article-{language}.pdf"
+        arguments = (study, language, brand)
+        shown = drawn(study, language)
+        yield Job(
+            name, "article", language, compose_article, arguments, print_one, ("study/",), shown
+        )
+
+
+def brief_jobs(study: Study, brand: Brand) -> Iterator[Job]:
+    """A page for each brief."""
+    for brief in study.briefs:
+        yield Job(
+            name=f"{study.slug}-brief-{brief.audience}-{brief.language}.pdf",
+            target="briefs",
+            language=brief.language,
+            compose=compose_brief,
+            arguments=(study, brief, brand),
+            print=print_one,
+            inputs=("study/", brief.place.path.as_posix()),
+            figures=tuple(key for key in drawn(study, brief.language) if key[0] == brief.figure),
+            audience=brief.audience,
+        )
+
+
+def pack_jobs(study: Study, brand: Brand) -> Iterator[Job]:
+    """The pack: cover, contents, briefs, article."""
+    for language in article_languages(study)[:1]:
+        used = dict.fromkeys((language, *(brief.language for brief in study.briefs)))
+        shown = tuple(key for each in used for key in drawn(study, each))
+        name, inputs = f"{study.slug}-pack.pdf", ("study/", "briefs/")
+        yield Job(name, "pack", language, compose_pack, (study, brand), print_pack, inputs, shown)
+
+
+def drawn(study: Study, language: str) -> tuple[tuple[str, str], ...]:
+    """The figures that are drawn in a language, as keys of the drawings."""
+    from figures import KINDS
+
+    return tuple(
+        (figure.id, language)
+        for figure in study.figures.values()
+        if figure.kind in KINDS and language in (figure.languages or study.languages)
+    )
+
+
+# --- the rooms as jobs call them: imported when called, everything they need in the arguments ---
+
+
+def compose_article(
+    study: Study, language: str, brand: Brand, drawings: Drawings
+) -> tuple[Forme, ...]:
+    """The article's one forme."""
+    from warraq import compose
+
+    return (compose.compose_article(study, language, brand, drawings),)
+
+
+def compose_brief(study: Study, brief: Any, brand: Brand, drawings: Drawings) -> tuple[Forme, ...]:
+    """A brief's one forme."""
+    from warraq import compose
+
+    return (compose.compose_brief(study, brief, brand, drawings),)
+
+
+def compose_pack(study: Study, brand: Brand, drawings: Drawings) -> tuple[Forme, ...]:
+    """The pack's formes in their order."""
+    from warraq import compose
+
+    return compose.compose_pack(study, brand, drawings)
+
+
+def print_one(formes: tuple[Forme, ...], brand: Brand) -> Edition:
+    """Print the one forme."""
+    from warraq.press import print_forme
+
+    return print_forme(formes[0], brand)
+
+
+def print_pack(formes: tuple[Forme, ...], brand: Brand) -> Edition:
+    """Print and bind the pack's formes."""
+    from warraq.bind import bind_pack
+
+    return bind_pack(formes, brand)
