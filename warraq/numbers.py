@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from warraq.model import Value
 
@@ -50,3 +52,13 @@ def with_unit_of(value: Value, number: str, language: str) -> str:
     if not unit:
         return number
     return number + ("" if unit[0] in _NO_SPACE_BEFORE else "\N{NO-BREAK SPACE}") + unit
+
+
+def value_words(meta: Mapping[str, Any], values: Mapping[str, Value], language: str) -> str:
+    """The words of a `value` token, by its meta; a name that no data has stays in brackets."""
+    value = values.get(meta["name"])
+    if value is None:
+        return f"[{meta['name']}]"
+    return format_value(
+        replace(value, format=meta.get("format", value.format)), language, meta["unit"]
+    )

@@ -1,6 +1,12 @@
 """Pandoc's Markdown as far as it goes, parsed with the place of everything in it."""
 
-from warraq.markdown.documents import BRIEF_ATTRIBUTES, Document, parse_document, parse_inline
+from warraq.markdown.documents import (
+    BRIEF_ATTRIBUTES,
+    TEXT_ATTRIBUTES,
+    Document,
+    parse_document,
+    parse_inline,
+)
 from warraq.markdown.walk import (
     Passage,
     anchors,
@@ -18,6 +24,7 @@ from warraq.markdown.walk import (
 
 __all__ = [
     "BRIEF_ATTRIBUTES",
+    "TEXT_ATTRIBUTES",
     "Document",
     "Passage",
     "anchors",

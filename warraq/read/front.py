@@ -1,0 +1,64 @@
+"""study.yaml: what the study is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from warraq.errors import Place
+from warraq.model import Journal, Localized, Person
+from warraq.read.project import SLUG, Project
+from warraq.sources import YamlFile
+
+FILE = Path("study/study.yaml")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class StudyFile:
+    """The keys of study.yaml."""
+
+    slug: str
+    languages: tuple[str, ...]
+    title: Localized
+    authors: tuple[Person, ...]
+    journal: Journal
+    cutoff: date
+    keywords: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    subtitle: Localized = field(default_factory=dict)
+    prepared: date | None = None
+    edition: Localized = field(default_factory=dict)
+    citation: Localized = field(default_factory=dict)
+    rights: Localized = field(default_factory=dict)
+    link: str = ""
+
+
+def read_front(project: Project) -> tuple[StudyFile | None, Place]:
+    """The title page of the study, if it is whole, and its place."""
+    file = project.yaml(FILE)
+    place = file.place() if file else Place(FILE, 1, 1)
+    front = project.validated(StudyFile, file.data, file) if file else None
+    if front is None:
+        return None, place
+    return (front if _is_sound(front, file, project) else None), place
+
+
+def _is_sound(front: StudyFile, file: YamlFile, project: Project) -> bool:
+    """Whether the rest can be read by it: slug and languages are what files are named after."""
+    before = len(project.findings)
+    if not SLUG.fullmatch(front.slug):
+        hint = "use lower-case Latin letters, digits and hyphens: it names the output files"
+        project.report("R-id-01", f"`{front.slug}` cannot be a slug", file.place("slug"), hint)
+    if not front.languages:
+        hint = "name the main language first: [ar, en]"
+        project.report("R-study-01", "no language is named", file.place("languages"), hint)
+    for index, language in enumerate(front.languages):
+        if not _LANGUAGE.fullmatch(language):
+            message, place = f"`{language}` is not a language tag", file.place("languages", index)
+            project.report("R-study-02", message, place, "write ar, en, fa …")
+    if front.link and not re.match(r"https?://\S+$", front.link):
+        hint = "write the whole address, https://…, or leave the key empty"
+        project.report("R-study-03", "the link is not an address", file.place("link"), hint)
+    return len(project.findings) == before
