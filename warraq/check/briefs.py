@@ -1,0 +1,153 @@
+"""Rules on the briefs: each line rests on claims, holds no number of its own and says no more than they."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from warraq.check.copy import Copy
+from warraq.check.links import unknown
+from warraq.check.quantities import quantities, typed_years
+from warraq.check.rule import Wrong, rule
+from warraq.errors import Severity
+from warraq.markdown import values
+from warraq.model import Brief, BriefLine, Claim, Study
+
+ERROR = Severity.ERROR
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a brief with the claims of the register that it rests on."""
+
+    brief: Brief
+    line: BriefLine
+    claims: tuple[Claim, ...]
+
+    @property
+    def name(self) -> str:
+        """How approvals and messages call the line."""
+        return f"{self.brief.audience}.{self.brief.language}.{self.line.id}"
+
+
+def lines(study: Study) -> Iterator[Line]:
+    """Every line of every brief, the bottom line first."""
+    for brief in study.briefs:
+        every_line = [line for section in brief.sections for line in section.lines]
+        for line in (brief.bottom_line, *every_line):
+            known = tuple(study.claims[c] for c in line.claims if c in study.claims)
+            yield Line(brief, line, known)
+
+
+@rule("C-brief-01", ERROR)
+def dropped_lines_exist(copy: Copy) -> Iterator[Wrong]:
+    """Every line that may be dropped is a line of the brief."""
+    for brief in copy.study.briefs:
+        known = [line.id for section in brief.sections for line in section.lines]
+        yield from unknown("line", ((name, brief.place) for name in brief.drop), known)
+
+
+@rule("C-brief-02", ERROR)
+def lines_rest_on_claims(copy: Copy) -> Iterator[Wrong]:
+    """Every line of a brief names the claims it rests on, where the study has a register."""
+    for line in lines(copy.study):
+        if copy.study.claims and not line.line.claims:
+            hint = 'name them: {#f1 claims="…"}, or claims: […] for the bottom line'
+            yield Wrong(line.line.place, f"line {line.name} names no claims", hint)
+
+
+@rule("C-brief-03")
+def numbers_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
+    """A line holds no number that neither its claims nor the data have."""
+    data = {round(value.number, 6) for value in copy.study.values.values()}
+    for line, passage in _lines_and_words(copy):
+        held = _numbers_of(line.claims)
+        for number in quantities(passage):
+            if number.is_value or number.digits in held or not line.claims:
+                continue
+            if number.digits in data:
+                yield Wrong(
+                    passage.place(number.start),
+                    f"the data holds {number.text}, but no claim of line {line.name} does",
+                    'name the claim, and write the number as {{ value("…") }}',
+                )
+            else:
+                message = f"neither the claims of line {line.name} nor the data hold {number.text}"
+                hint = "take it out, or put it into the register and the tables with its source"
+                yield Wrong(passage.place(number.start), message, hint)
+
+
+@rule("C-brief-04")
+def years_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
+    """A line holds no year that its claims lack."""
+    for line, passage in _lines_and_words(copy):
+        held = {year for claim in line.claims for year in _years_of(claim)}
+        for at, year in typed_years(passage):
+            if line.claims and year not in held:
+                message = f"the claims of line {line.name} know nothing of {year}"
+                yield Wrong(
+                    passage.place(at), message, "name the claim that says so, or correct it"
+                )
+
+
+@rule("C-brief-05")
+def values_belong_to_the_claims(copy: Copy) -> Iterator[Wrong]:
+    """A value that a line uses is one that its claims speak of."""
+    for line in lines(copy.study):
+        named = {claim.id for claim in line.claims}
+        for name, place in values(line.line.tokens):
+            value = copy.study.values.get(name)
+            if value and value.claims and not named.intersection(value.claims):
+                message = f"`{name}` belongs to {', '.join(value.claims)}, not to line {line.name}"
+                yield Wrong(place, message, "name that claim, or use another value")
+
+
+@rule("C-brief-06")
+def briefs_agree(copy: Copy) -> Iterator[Wrong]:
+    """Lines that rest on the same claims give the same numbers and years in every brief and language."""
+    said = [(line, *_figures_of(passage)) for line, passage in _lines_and_words(copy)]
+    for (one, first, _), (two, second, passage) in combinations(said, 2):
+        same = {c.id for c in one.claims} == {c.id for c in two.claims} and one.claims
+        if same and one.brief is not two.brief and first - second and second - first:
+            ours, theirs = (", ".join(sorted(x)) for x in (second - first, first - second))
+            message = f"line {two.name} says {ours} where {one.name} says {theirs}"
+            yield Wrong(passage.place(), message, "say the same in all briefs")
+
+
+def _lines_and_words(copy: Copy) -> Iterator[tuple]:
+    passages = {passage.owner: passage for passage in copy.briefs}
+    for line in lines(copy.study):
+        if passage := passages.get(f"{line.brief.audience}.{line.brief.language}.{line.line.id}"):
+            yield line, passage
+
+
+def _numbers_of(claims: tuple[Claim, ...]) -> set[float]:
+    found = set()
+    for claim in claims:
+        for number in claim.numbers:
+            value = number.get("value")
+            for part in value if isinstance(value, list) else [value]:
+                if isinstance(part, int | float):
+                    found |= {float(part), part / 1e3, part / 1e6, part / 1e9}
+        for word in re.findall(r"\d[\d,.]*\d|\d", " ".join(claim.gist.values())):
+            found.add(float(word.replace(",", "").rstrip(".") or 0))
+    return found
+
+
+def _years_of(claim: Claim) -> Iterator[int]:
+    words = [*claim.dates, *claim.gist.values(), *(str(n.get("year")) for n in claim.numbers)]
+    words += [str(n.get("value")) for n in claim.numbers]
+    yield from map(int, re.findall(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", " ".join(words)))
+
+
+def _figures_of(passage: object) -> tuple[set[str], object]:
+    found = {f"{number.digits:g}" for number in quantities(passage)}
+    return found | {str(year) for _, year in typed_years(passage)}, passage
+
+
+RULES = (
+    dropped_lines_exist, lines_rest_on_claims, numbers_are_in_the_claims, years_are_in_the_claims,
+    values_belong_to_the_claims, briefs_agree,
+)  # fmt: skip

@@ -1,0 +1,166 @@
+"""The copy on the editor's desk: a study with its passages, its citations and the house's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from markdown_it.token import Token
+
+from warraq.check.passages import Gatherer, Kind, Mark, Passage, located
+from warraq.check.settings import Settings
+from warraq.errors import Place
+from warraq.markdown import parse_inline, values
+from warraq.model import Chapter, Localized, Reference, Study
+from warraq.numbers import format_value
+from warraq.sources import read_text
+
+_KINDS: dict[str, Kind] = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A note's mark in the text, the note, and the words since the mark before it."""
+
+    mark: Mark
+    passage: Passage
+    words: str
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class Copy:
+    """What the rules read."""
+
+    study: Study
+    settings: Settings = field(default_factory=Settings)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every passage of the study, in reading order: titles, chapters, figures, notes, briefs."""
+        return (*self.titles, *self.text, *self.figures, *self.notes, *self.briefs)
+
+    @cached_property
+    def text(self) -> tuple[Passage, ...]:
+        """The passages of the chapters."""
+        return tuple(p for chapter in self.study.chapters for p in self._chapter(chapter))
+
+    @cached_property
+    def paragraphs(self) -> tuple[Passage, ...]:
+        """The chapters' passages in the main language that are neither headings nor cells."""
+        kinds = ("paragraph", "item")
+        return tuple(p for p in self.text if p.kind in kinds and p.language == self.study.language)
+
+    @cached_property
+    def titles(self) -> tuple[Passage, ...]:
+        """The words of study.yaml."""
+        study = self.study
+        texts = (study.title, study.subtitle, study.edition, study.citation)
+        return tuple(p for text in texts for p in self.localized("title", text, study.place, ""))
+
+    @cached_property
+    def notes(self) -> tuple[Passage, ...]:
+        """Titles and explanations of the notes; `owner` is the note's id."""
+        return tuple(p for note in self.study.references.values() for p in self._note(note))
+
+    @cached_property
+    def figures(self) -> tuple[Passage, ...]:
+        """Titles, captions and alt texts of the figures; `owner` is the figure's id."""
+        return tuple(
+            passage
+            for figure in self.study.figures.values()
+            for words in (figure.title, figure.caption, figure.alt)
+            for passage in self.localized("figure", words, figure.place, figure.id)
+        )
+
+    @cached_property
+    def briefs(self) -> tuple[Passage, ...]:
+        """The lines of the briefs; `owner` is `audience.language.line`."""
+        found = []
+        for brief in self.study.briefs:
+            lines = [line for section in brief.sections for line in section.lines]
+            for line in (brief.bottom_line, *lines):
+                owner = f"{brief.audience}.{brief.language}.{line.id}"
+                gather = Gatherer(brief.language, self.value)
+                found.append(gather.passage("brief", line.tokens, owner))
+        return tuple(p for p in found if p)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """The marks of the chapters whose notes are there, in the order of the text."""
+        found = []
+        for passage in self.text:
+            start = 0
+            for mark in passage.marks:
+                if reference := self.study.references.get(mark.note):
+                    words = passage.text[start : mark.at]
+                    found.append(Citation(mark, passage, words, self.resolved(reference)))
+                start = mark.at
+        return tuple(found)
+
+    def resolved(self, reference: Reference) -> Reference:
+        """The reference itself, or what its `ibid` speaks of."""
+        seen: set[str] = set()
+        while reference.of in self.study.references and reference.id not in seen:
+            seen.add(reference.id)
+            reference = self.study.references[reference.of]
+        return reference
+
+    def value(self, token: Token) -> str:
+        """The number that a value expression stands for, with its unit if it asks for one."""
+        value = self.study.values.get(token.meta.get("name", ""))
+        return (
+            format_value(value, self.study.language, bool(token.meta.get("unit"))) if value else ""
+        )
+
+    @cached_property
+    def values_in_yaml(self) -> list[tuple[str, Place]]:
+        """The values that captions and notes use, with the place of their entry."""
+        entries = [(f.place, w) for f in self.study.figures.values() for w in (f.caption, f.alt)]
+        entries += [(note.place, note.text) for note in self.study.references.values()]
+        return [
+            (name, place)
+            for place, words in entries
+            for text in words.values()
+            for name, _ in values(parse_inline(text, place)[0])
+        ]
+
+    def localized(
+        self, kind: Kind, words: Localized, place: Place, owner: str
+    ) -> Iterator[Passage]:
+        """A passage for each language of a text that stands in a YAML file from `place` on."""
+        for language, text in words.items():
+            tokens, _ = parse_inline(text, place)
+            if passage := Gatherer(language, self.value).passage(kind, tokens, owner):
+                yield replace(passage, pieces=located(self._lines(place), place, passage.text))
+
+    def _chapter(self, chapter: Chapter) -> Iterator[Passage]:
+        kind: Kind = "paragraph"
+        level = depth = 0
+        claims: str = ""
+        for token in chapter.tokens:
+            depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+            if token.nesting > 0:
+                kind = _KINDS.get(token.type, "item" if depth else "paragraph")
+                level = int(token.tag[1]) if kind == "heading" else 0
+                claims = str(token.attrGet("claims") or (claims if depth else ""))
+            if token.type == "inline":
+                gather = Gatherer(chapter.language, self.value)
+                if passage := gather.passage(kind, token.children or [], chapter.id):
+                    yield replace(passage, level=level, claims=tuple(claims.split()))
+
+    def _note(self, note: Reference) -> Iterator[Passage]:
+        fields = (note.csl.get("title"), note.csl.get("note"))
+        for text in filter(None, fields):
+            yield from self.localized("note", {note.language: str(text)}, note.place, note.id)
+        yield from self.localized("note", note.text, note.place, note.id)
+
+    def _lines(self, place: Place) -> tuple[str, ...]:
+        return self._files.setdefault(
+            place.path, tuple((read_text(self.study.root, place.path)[0] or "").split("\n"))
+        )
+
+    @cached_property
+    def _files(self) -> dict:
+        return {}

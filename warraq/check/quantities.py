@@ -1,0 +1,93 @@
+"""Numbers in words: how much of what, with the scale that stands beside the digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from warraq.arabic import bare
+from warraq.check.passages import Passage
+from warraq.dates import Written, dates
+
+_SCALES = {
+    "ألف": 1e3, "ألفا": 1e3, "ألفًا": 1e3, "آلاف": 1e3, "thousand": 1e3,
+    "مليون": 1e6, "مليونا": 1e6, "ملايين": 1e6, "million": 1e6,
+    "مليار": 1e9, "مليارا": 1e9, "مليارات": 1e9, "billion": 1e9, "تريليون": 1e12, "trillion": 1e12,
+}  # fmt: skip
+_PERCENT = r"%|في المئة|في المائة|بالمئة|بالمائة|per ?cent"
+_NUMBER = re.compile(
+    r"(?<![\d.,/:A-Za-z-])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d/:]|[.,]\d|st|nd|rd|th)"
+    rf"(?:[\s\u00a0]*(?P<percent>{_PERCENT})|[\s\u00a0]+(?P<scale>{'|'.join(_SCALES)})(?!\w))?"
+    r"(?:[\s\u00a0]+(?P<unit>[^\W\d_]+))?",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s*(?:إلى|حتى|to|[-–—])\s*")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number in a text: its value with the scale, its unit's word, and whether data wrote it."""
+
+    start: int
+    end: int
+    text: str
+    value: float
+    digits: float = 0
+    unit: str = ""
+    percent: bool = False
+    scale: str = ""
+    is_value: bool = False
+
+
+def quantities(passage: Passage) -> list[Quantity]:
+    """The quantities of a passage in order; dates and years are none."""
+    taken = list(dates(passage.text))
+    found = [
+        _quantity(m, passage) for m in _NUMBER.finditer(passage.digits) if not _within(m, taken)
+    ]
+    return list(_ranged(found, passage.text))
+
+
+def typed_years(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where each year stands that is not computed, and the year."""
+    for found in dates(passage.text):
+        if not found.jalali and not _is_computed(found.start, passage):
+            yield found.start, found.year
+
+
+def unit_of(word: str) -> str:
+    """The unit's word without article, vowel marks and the ending of the accusative."""
+    word = bare(word).removeprefix("ال")
+    return word[:-1] if len(word) > 3 and word.endswith("ا") else word
+
+
+def _quantity(match: re.Match[str], passage: Passage) -> Quantity:
+    digits, scale = match["digits"], (match["scale"] or "").lower()
+    plain = float(digits.replace(",", ""))
+    end = max(match.end(name) for name in ("digits", "percent", "scale"))
+    return Quantity(
+        match.start(), end, passage.text[match.start() : end],
+        plain * _SCALES.get(scale, 1), plain,
+        unit_of(match["unit"] or ""), bool(match["percent"]), scale,
+        _is_computed(match.start(), passage),
+    )  # fmt: skip
+
+
+def _within(match: re.Match[str], taken: list[Written]) -> bool:
+    return any(d.start < match.end("digits") and match.start() < d.end for d in taken)
+
+
+def _is_computed(at: int, passage: Passage) -> bool:
+    return any(a <= at < b for a, b in passage.computed)
+
+
+def _ranged(found: list[Quantity], text: str) -> Iterator[Quantity]:
+    """A range's first number takes the scale and the unit of its second."""
+    for one, two in zip_longest(found, found[1:]):
+        if two and not one.scale and two.scale and _RANGE.fullmatch(text[one.end : two.start]):
+            factor = _SCALES[two.scale]
+            yield replace(one, value=one.value * factor, unit=two.unit, scale=two.scale)
+        else:
+            yield one

@@ -1,0 +1,44 @@
+"""What a rule is: a function that yields what is wrong, with a code and a weight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from warraq.check.copy import Copy
+from warraq.errors import Finding, Place, Severity
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """One thing that a rule found: where, what, and what to do about it."""
+
+    place: Place
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: its code, its weight and the function whose docstring says what it asks."""
+
+    code: str
+    severity: Severity
+    find: Callable[[Copy], Iterator[Wrong]]
+
+    @property
+    def asks(self) -> str:
+        """The rule in words."""
+        return self.find.__doc__ or ""
+
+    def __call__(self, copy: Copy) -> Iterator[Finding]:
+        """The findings of the rule, in the order of the text."""
+        for wrong in self.find(copy):
+            yield Finding(self.code, wrong.message, wrong.place, wrong.hint, self.severity)
+
+
+def rule(
+    code: str, severity: Severity = Severity.WARNING
+) -> Callable[[Callable[[Copy], Iterator[Wrong]]], Rule]:
+    """Make a generator of what is wrong into a rule."""
+    return lambda find: Rule(code, severity, find)
