@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, ClassVar, TypeVar, get_type_hints
 
 import yaml
 
@@ -39,7 +39,12 @@ class YamlFile:
 
 
 class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
-    """YAML's safe loader, which finds each key once."""
+    """YAML's safe loader, which leaves dates as they are typed, for the types to read."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        first: [rule for rule in rules if rule[0] != "tag:yaml.org,2002:timestamp"]
+        for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 def read_text(root: Path, path: Path) -> tuple[str | None, list[Finding]]:
@@ -72,9 +77,13 @@ def load_yaml(root: Path, path: Path) -> tuple[YamlFile | None, list[Finding]]:
 def parse_yaml(text: str, path: Path, first_line: int = 1) -> tuple[YamlFile | None, list[Finding]]:
     """Parse YAML whose first line is line `first_line` of `path` (front matter starts later)."""
     loader = None
+    walk = _Walk(path, first_line)
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
+        findings = [] if node is None else list(walk.visit(node, ()))
+        if any(finding.code == "S-yaml-03" for finding in findings):
+            return None, findings
         data = None if node is None else loader.construct_document(node)
     except yaml.YAMLError as error:
         return None, [_broken(error, path, first_line)]
@@ -84,12 +93,7 @@ def parse_yaml(text: str, path: Path, first_line: int = 1) -> tuple[YamlFile | N
     finally:
         if loader:
             loader.dispose()
-    values: dict[Keys, Place] = {}
-    keys: dict[Keys, Place] = {}
-    if node is None:
-        return YamlFile(path, data, values, keys), []
-    walk = _Walk(path, first_line, values, keys)
-    return YamlFile(path, data, values, keys), list(walk.visit(node, ()))
+    return YamlFile(path, data, walk.values, walk.keys), findings
 
 
 def _broken(error: yaml.YAMLError, path: Path, first_line: int) -> Finding:
@@ -106,18 +110,25 @@ def _broken(error: yaml.YAMLError, path: Path, first_line: int) -> Finding:
 class _Walk:
     path: Path
     first_line: int
-    values: dict[Keys, Place]
-    keys: dict[Keys, Place]
+    values: dict[Keys, Place] = field(default_factory=dict)
+    keys: dict[Keys, Place] = field(default_factory=dict)
+    seen: set[int] = field(default_factory=set)
 
     def place(self, node: yaml.Node) -> Place:
         mark = node.start_mark
         return Place(self.path, mark.line + self.first_line, mark.column + 1)
 
     def visit(self, node: yaml.Node, at: Keys) -> Iterator[Finding]:
-        """Note the place of every value below the node; yield a finding for each doubled key."""
+        """Note the place of every value below the node; doubled keys and aliases are findings."""
         if at in self.values:
             return
         self.values[at] = self.place(node)
+        if isinstance(node, yaml.CollectionNode):
+            if id(node) in self.seen:
+                message = "a list or mapping is used again by an alias (`*name`)"
+                yield Finding("S-yaml-03", message, self.place(node), "write it out each time")
+                return
+            self.seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             for index, item in enumerate(node.value):
                 yield from self.visit(item, (*at, index))
@@ -126,6 +137,8 @@ class _Walk:
 
     def _mapping(self, node: yaml.MappingNode, at: Keys) -> Iterator[Finding]:
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                continue
             here = (*at, key.value)
             if here in self.keys:
                 message = f"the key `{key.value}` stands here twice"

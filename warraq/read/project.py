@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
@@ -67,12 +66,11 @@ class Project:
         self, kind: type[T], data: Any, file: YamlFile, at: tuple[str | int, ...] = ()
     ) -> T | None:
         """The data as an object of the type, unknown keys left out; all that is wrong is reported."""
-        words = as_texts(data)
-        made, findings = validated(kind, words, file, at)
+        made, findings = validated(kind, data, file, at)
         self.findings.extend(findings)
-        if findings and isinstance(words, dict):
+        if findings and isinstance(data, dict):
             known = {field.name for field in fields(kind)}
-            made, _ = validated(kind, {k: v for k, v in words.items() if k in known}, file, at)
+            made, _ = validated(kind, {k: v for k, v in data.items() if k in known}, file, at)
         return made
 
     def _is_readable(self, path: Path) -> bool:
@@ -84,12 +82,3 @@ class Project:
             self.report("R-file-02", "this is not a plain file", Place(path), "put a file here")
             return False
         return True
-
-
-def as_texts(data: Any) -> Any:
-    """YAML's data with its dates as the words that were typed; types make dates of them again."""
-    if isinstance(data, dict):
-        return {key: as_texts(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [as_texts(value) for value in data]
-    return data.isoformat() if isinstance(data, datetime.date) else data
