@@ -1,0 +1,120 @@
+"""A sheet as SVG and PNG, by matplotlib: one layout, mirrored for right-to-left languages."""
+
+from __future__ import annotations
+
+import io
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
+
+from figures.sheet import Label, Shape, Sheet
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure as Canvas
+
+RLM = "\u200f"
+PNG_DPI = 300
+EDGE = 1.0
+_SVG = "http://www.w3.org/2000/svg"
+_ANCHORS = {"start": "left", "middle": "center", "end": "right"}
+
+
+def rendered(sheet: Sheet, title: str, description: str) -> tuple[bytes, bytes]:
+    """The sheet as SVG (text as text, titled and described) and as PNG; equal input, equal bytes."""
+    import matplotlib
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+
+    matplotlib.rcParams.update(
+        {
+            "svg.fonttype": "none",
+            "svg.hashsalt": "warraq",
+            "lines.scale_dashes": False,
+            "path.simplify": False,
+        }
+    )
+    canvas = _canvas(sheet)
+    svg, png = io.BytesIO(), io.BytesIO()
+    canvas.set_dpi(PNG_DPI)
+    FigureCanvasAgg(canvas).print_png(png, metadata={"Software": None})
+    canvas.patch.set_visible(False)
+    FigureCanvasSVG(canvas).print_svg(svg, metadata={"Date": None, "Creator": None})
+    return _finished(svg.getvalue(), sheet, (title, description)), png.getvalue()
+
+
+def _canvas(sheet: Sheet) -> Canvas:
+    from matplotlib.figure import Figure as Canvas
+    from matplotlib.transforms import Affine2D
+
+    width, height = sheet.width + 2 * EDGE, sheet.height + 2 * EDGE
+    paper = sheet.style.colour("paper")
+    canvas = Canvas(figsize=(width / 72, height / 72), facecolor=paper)
+    turn = Affine2D().scale(1, -1).translate(EDGE, sheet.height + EDGE).scale(1 / 72)
+    transform = turn + canvas.dpi_scale_trans
+    for order, mark in enumerate(sheet.marks):
+        artist = _patch(mark, sheet) if isinstance(mark, Shape) else _text(mark, sheet)
+        artist.set(transform=transform, zorder=order, clip_on=False)
+        canvas.add_artist(artist)
+    return canvas
+
+
+def _mirrored(x: float, sheet: Sheet) -> float:
+    return sheet.width - x if sheet.style.rtl else x
+
+
+def _patch(shape: Shape, sheet: Sheet) -> object:
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    step = Path.CURVE4 if shape.curved else Path.LINETO
+    codes = [Path.MOVETO] + [step] * (len(shape.points) - 1)
+    path = Path([(_mirrored(x, sheet), y) for x, y in shape.points], codes)
+    patch = PathPatch(path, facecolor="none", edgecolor="none", linewidth=0)
+    if shape.fill:
+        patch.set_facecolor(sheet.style.colour(shape.fill))
+    if shape.pen:
+        patch.set(edgecolor=sheet.style.colour(shape.pen.colour), linewidth=shape.pen.width)
+        patch.set(capstyle="butt", joinstyle="miter")
+        if shape.pen.dash:
+            patch.set_linestyle((0, shape.pen.dash))
+    return patch
+
+
+def _text(label: Label, sheet: Sheet) -> object:
+    """Right-to-left text is anchored by its middle: `start` means the other side in each renderer."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.text import Text
+
+    style, (x, y), anchor = sheet.style, label.at, label.anchor
+    if style.rtl:
+        half = sheet.measure(label.words, label.type) / 2
+        x += {"start": half, "middle": 0.0, "end": -half}[anchor]
+        anchor = "middle"
+    weight = style.weight(label.type.weight)
+    font = FontProperties(
+        family=style.family, weight=weight, size=label.type.size, fname=str(style.files[weight])
+    )
+    words = RLM + label.words if style.rtl else label.words
+    text = Text(_mirrored(x, sheet), y, words, fontproperties=font, parse_math=False)
+    text.set(color=style.colour(label.type.colour), ha=_ANCHORS[anchor], va="baseline")
+    return text
+
+
+def _finished(svg: bytes, sheet: Sheet, words: tuple[str, str]) -> bytes:
+    """The SVG with title and description, its language, and each text's direction."""
+    ET.register_namespace("", _SVG)
+    root = ET.fromstring(svg)
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+    root.set(language, sheet.style.language)
+    root.set("role", "img")
+    for metadata in root.findall(f"{{{_SVG}}}metadata"):
+        root.remove(metadata)
+    for tag, text in reversed(list(zip(("title", "desc"), words, strict=True))):
+        element = ET.Element(f"{{{_SVG}}}{tag}")
+        element.text = text
+        root.insert(0, element)
+    for element in root.iter(f"{{{_SVG}}}text"):
+        element.text = (element.text or "").removeprefix(RLM)
+        element.attrib.pop("transform", None)
+        if sheet.style.rtl:
+            element.set("direction", "rtl")
+    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"

@@ -1,0 +1,42 @@
+"""A table in the page's own type: the templates set it; here its options are only checked.
+
+Columns: `key`, and those that the option names.
+Options:
+  columns: {column: {ar, en}, …}   the columns in their order, with their heads
+  group: a column of words that opens a group of rows (optional)
+  format: Babel's number pattern of number cells (default "#,##0.##")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from figures.check import FigureError, Need
+from figures.data import Row
+from figures.sheet import Sheet
+from warraq.model import Localized
+
+
+@dataclass(frozen=True)
+class Options:
+    """What figures.yaml may say of a table."""
+
+    columns: dict[str, Localized]
+    group: str | None = None
+    format: str = "#,##0.##"
+
+
+def needs(options: Options) -> list[Need]:
+    """The columns that are read."""
+    return [Need(name) for name in (*options.columns, options.group) if name]
+
+
+def problems(rows: Sequence[Row], options: Options) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """Tables name nothing but columns."""
+    yield from ()
+
+
+def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None:
+    """Refuse: a table is set by the templates."""
+    raise FigureError("a table is set, not drawn", "place it with ![](fig:ID) in a chapter")
