@@ -3,6 +3,7 @@
 import pytest
 
 from warraq.errors import UsageError
+from warraq.read import read_project
 from warraq.starters import languages, new_project
 
 
@@ -63,3 +64,10 @@ def test_a_failed_copy_leaves_nothing(tmp_path, monkeypatch):
     with pytest.raises(UsageError, match="No space left"):
         new_project(tmp_path / "mine")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_new_project_reads_without_findings(made, tmp_path):
+    study, findings = read_project(tmp_path / "mine")
+    assert not findings
+    assert len(study.references) == 4
+    assert {figure.kind for figure in study.figures.values()} == {"bars", "timeline", "table"}

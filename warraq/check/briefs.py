@@ -139,7 +139,7 @@ def _numbers_of(claims: tuple[Claim, ...]) -> set[float]:
 def _years_of(claim: Claim) -> Iterator[int]:
     words = [*claim.dates, *claim.gist.values(), *(str(n.get("year")) for n in claim.numbers)]
     words += [str(n.get("value")) for n in claim.numbers]
-    yield from map(int, re.findall(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", " ".join(words)))
+    yield from map(int, re.findall(r"(?<!\d)(?:1\d|20)\d\d(?!\d)", " ".join(words)))
 
 
 def _figures_of(passage: object) -> tuple[set[str], object]:
