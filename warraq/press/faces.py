@@ -1,0 +1,47 @@
+"""The press's typefaces: those of the brand alone, none of the machine's."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+from warraq.model import Brand
+
+
+@contextmanager
+def without_system_fonts() -> Iterator[None]:
+    """Have Fontconfig read our own configuration, which knows no folder of fonts."""
+    name, old = "FONTCONFIG_FILE", os.environ.get("FONTCONFIG_FILE")
+    os.environ[name] = str(Path(__file__).with_name("fonts.conf"))
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "No fonts configured", UserWarning)
+            yield
+    finally:
+        os.environ.pop(name) if old is None else os.environ.update({name: old})
+
+
+with without_system_fonts():
+    from weasyprint.text.fonts import FontConfiguration
+
+
+def configuration(brand: Brand) -> FontConfiguration:
+    """A place for the brand's faces, kept for later formes of the same brand."""
+    return _configuration(font_files(brand))
+
+
+@lru_cache(maxsize=2)
+def _configuration(files: frozenset[Path]) -> FontConfiguration:
+    with without_system_fonts():
+        return FontConfiguration()
+
+
+def font_files(brand: Brand) -> frozenset[Path]:
+    """All font files of the brand."""
+    return frozenset(
+        path.resolve() for face in brand.typefaces.values() for path in face.files.values()
+    )
