@@ -33,7 +33,7 @@ def read_project(root: Path) -> tuple[Study | None, list[Finding]]:
         "queries": read_queries(project),
         "tables": tables,
         "values": values,
-        "figures": read_figures(project, tables),
+        "figures": read_figures(project, tables, languages),
         "briefs": read_briefs(project, values),
     }
     if not any((root / FOLDER).glob("*.md")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,10 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 _WORDS = ("title", "caption", "alt", "source", "period", "unit")
 
 
-def read_figures(project: Project, tables: Mapping[str, Table]) -> dict[str, Figure]:
-    """The figures by id; a table or picture that is not there is a finding."""
+def read_figures(
+    project: Project, tables: Mapping[str, Table], languages: Sequence[str]
+) -> dict[str, Figure]:
+    """The figures by id, in the study's languages if they name none; what is not there is a finding."""
     kind = as_written(Figure, "place", table=str | None, image=str | None)
     figures = {}
     for entry, at in read_entries(project, FILE, kind):
@@ -27,6 +29,7 @@ def read_figures(project: Project, tables: Mapping[str, Table]) -> dict[str, Fig
         linked: dict[str, Any] = {
             "table": _table(project, entry.table, tables, at),
             "image": _image(project, entry.image, at),
+            "languages": entry.languages or tuple(languages),
             "place": at("id"),
         }
         figures[entry.id] = Figure(**vars(entry) | linked)
