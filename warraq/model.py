@@ -224,6 +224,8 @@ class Study:
     values: Mapping[str, Value] = field(default_factory=dict)
     figures: Mapping[str, Figure] = field(default_factory=dict)
     briefs: tuple[Brief, ...] = ()
+    incomplete: frozenset[str] = frozenset()
+    """The parts (`claims`, `values` …) of which something could not be read: names may be lacking."""
 
     @property
     def language(self) -> str:

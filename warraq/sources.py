@@ -83,7 +83,7 @@ def parse_yaml(text: str, path: Path, first_line: int = 1) -> tuple[YamlFile | N
         node = loader.get_single_node()
         findings = [] if node is None else list(walk.visit(node, ()))
         if any(finding.code == "S-yaml-03" for finding in findings):
-            return None, findings
+            return None, list(dict.fromkeys(findings))
         data = None if node is None else loader.construct_document(node)
     except yaml.YAMLError as error:
         return None, [_broken(error, path, first_line)]

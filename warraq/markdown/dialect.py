@@ -16,6 +16,7 @@ from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
 from warraq.markdown.attributes import attach_attributes, attribute_line
+from warraq.numbers import is_pattern
 
 SPAN_ATTRIBUTES = ("class", "id", "lang", "query")
 _NOTE = re.compile(r"\[\^([^\]\s^]+)\]")
@@ -75,7 +76,8 @@ def _call(expression: str) -> dict[str, str | bool] | None:
     says |= {str(keyword.arg): _constant(keyword.value) for keyword in call.keywords}
     types = {"name": str, **_TYPES}
     fits = all(isinstance(value, types.get(key, ())) for key, value in says.items())
-    return {"unit": False, **says} if fits else None
+    sound = fits and ("format" not in says or is_pattern(says["format"]))
+    return {"unit": False, **says} if sound else None
 
 
 def _constant(node: ast.expr) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from itertools import accumulate
 
@@ -58,7 +59,7 @@ def _locator(content: str, first: int, source: Source) -> Callable[[int], Place]
     starts = [0, *accumulate(len(part) + 1 for part in parts)]
 
     def locate(offset: int) -> Place:
-        index = content.count("\n", 0, offset)
+        index = min(bisect_right(starts, offset), len(parts)) - 1
         return Place(source.path, first + index + 1, columns[index] + offset - starts[index] + 1)
 
     return locate

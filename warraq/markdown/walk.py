@@ -103,7 +103,9 @@ def passages(tokens: Iterable[Token], write: Write | None = None) -> Iterator[Pa
         elif token.type == "inline" and around:
             attributes = {name: str(value) for t in around for name, value in t.attrs.items()}
             kind = around[-1].type.removesuffix("_open")
-            yield passage(token.children or [], kind, attributes, write)
+            found = passage(token.children or [], kind, attributes, write)
+            if found.text:
+                yield found
 
 
 def passage(

@@ -40,5 +40,7 @@ def read_project(root: Path) -> tuple[Study | None, list[Finding]]:
         hint = "write the text in files such as study/chapters/01-introduction.md"
         project.report("R-chapter-03", "there is no chapter", Place(FOLDER), hint)
     findings = sorted(project.findings, key=lambda finding: finding.place)
-    study = Study(root=root, place=place, **vars(front), **parts) if front else None
-    return study, findings
+    if front is None:
+        return None, findings
+    incomplete = frozenset(project.incomplete)
+    return Study(root=root, place=place, **vars(front), **parts, incomplete=incomplete), findings

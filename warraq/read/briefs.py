@@ -14,7 +14,7 @@ from warraq.markdown import BRIEF_ATTRIBUTES, parse_inline
 from warraq.model import Brief, BriefLine, BriefSection, Value
 from warraq.read.documents import Page, data_of, place_of, read_page, words
 from warraq.read.entries import as_written
-from warraq.read.project import SLUG, Project
+from warraq.read.project import Project
 from warraq.sources import did_you_mean
 
 FOLDER = Path("briefs")
@@ -37,6 +37,8 @@ def read_briefs(project: Project, values: Mapping[str, Value]) -> tuple[Brief, .
         brief = page and _brief(project, page, values)
         if brief:
             briefs.append(brief)
+        else:
+            project.incomplete.add("briefs")
     return tuple(briefs)
 
 
@@ -65,16 +67,11 @@ def _brief(project: Project, page: Page, values: Mapping[str, Value]) -> Brief |
 
 def _check_name(project: Project, page: Page, entry: Brief) -> None:
     """The file's name says audience and language; so does the output's."""
-    if not SLUG.fullmatch(entry.audience):
-        message, hint = (
-            f"`{entry.audience}` cannot name an audience",
-            "use lower-case Latin letters",
-        )
-        project.report("R-id-01", message, page.front.place("audience"), hint)
-    elif page.path.name != f"{entry.audience}.{entry.language}.md":
+    place = page.front.place("audience")
+    named = f"{entry.audience}.{entry.language}.md"
+    if project.is_slug(entry.audience, place) and page.path.name != named:
         message = f"audience and language do not agree with the file's name, {page.path.name}"
-        hint = f"call the file {entry.audience}.{entry.language}.md"
-        project.report("R-brief-01", message, page.front.place("audience"), hint)
+        project.report("R-brief-01", message, place, f"call the file {named}")
 
 
 def blocks(tokens: Sequence[Token]) -> Iterator[list[Token]]:

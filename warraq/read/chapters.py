@@ -12,7 +12,7 @@ from warraq.markdown import TEXT_ATTRIBUTES
 from warraq.model import Chapter, Value
 from warraq.read.documents import Page, data_of, place_of, read_page, words
 from warraq.read.entries import as_written
-from warraq.read.project import SLUG, Project
+from warraq.read.project import Project
 
 FOLDER = Path("study/chapters")
 _NAME = re.compile(r"(?:\d+[a-z]?[-_.])?(?P<id>.+?)(?:\.(?P<language>[a-z]{2,3}(?:-\w+)?))?")
@@ -28,6 +28,8 @@ def read_chapters(
         chapter = page and _chapter(project, page, languages[0], values)
         if chapter:
             chapters.append(chapter)
+        else:
+            project.incomplete.add("chapters")
     return tuple(chapters)
 
 
@@ -41,11 +43,8 @@ def _chapter(
     kind = as_written(Chapter, "language", "title", "tokens", "source", "place")
     entry = project.validated(kind, data, page.front)
     heading = _heading(project, page)
-    if entry is None or heading is None:
-        return None
-    if not SLUG.fullmatch(entry.id):
-        message, hint = f"`{entry.id}` cannot be an id", "use lower-case Latin letters and hyphens"
-        project.report("R-id-01", message, page.front.place("id"), hint)
+    sound = entry and heading and project.is_slug(entry.id, page.front.place("id"))
+    if not sound:
         return None
     language = name["language"] or main
     tokens = page.document.tokens

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, get_type_hints
 from warraq.errors import Place
 from warraq.markdown import parse_inline
 from warraq.model import Claim, Localized, Query, Reference
-from warraq.read.project import ID, Project
+from warraq.read.project import Project
 
 T = TypeVar("T")
 PlaceOf = Callable[..., Place]
@@ -45,29 +45,25 @@ def read_references(project: Project) -> dict[str, Reference]:
 def read_entries(project: Project, path: Path, kind: type[T]) -> Iterator[tuple[T, PlaceOf]]:
     """Each sound entry of a list in a YAML file, and the function that places its values."""
     file = project.optional_yaml(path)
-    entries = [] if file is None or file.data is None else file.data
-    if not isinstance(entries, list):
+    if file and not isinstance(file.data, list | None):
         hint = "begin each entry with a hyphen: `- id: …`"
         project.report("R-list-01", "the file must be a list", file.place(), hint)
+        file = None
+    if file is None:
+        project.incomplete.add(path.stem)
         return
     seen: dict[str, Place] = {}
-    for index, data in enumerate(entries):
+    for index, data in enumerate(file.data or ()):
         entry = project.validated(kind, data, file, (index,))
-        if entry is not None and _is_new(entry.id, file.place(index, "id"), seen, project):
+        if entry is None or not project.is_id(entry.id, file.place(index, "id")):
+            project.incomplete.add(path.stem)
+        elif entry.id in seen:
+            hint = f"the first stands at {seen[entry.id]}; give this one another id"
+            message = f"the id `{entry.id}` is used twice"
+            project.report("R-id-02", message, file.place(index, "id"), hint)
+        else:
+            seen[entry.id] = file.place(index, "id")
             yield entry, partial(file.place, index)
-
-
-def _is_new(id_: str, place: Place, seen: dict[str, Place], project: Project) -> bool:
-    if not ID.fullmatch(id_):
-        hint = "use Latin letters, digits, hyphens and dots, without spaces"
-        project.report("R-id-01", f"`{id_}` cannot be an id", place, hint)
-    elif id_ in seen:
-        hint = f"the first stands at {seen[id_]}; give this one another id"
-        project.report("R-id-02", f"the id `{id_}` is used twice", place, hint)
-    else:
-        seen[id_] = place
-        return True
-    return False
 
 
 def check_words(project: Project, words: Localized, at: PlaceOf) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from warraq.errors import Place
 from warraq.model import Journal, Localized, Person
-from warraq.read.project import SLUG, Project
+from warraq.read.project import Project
 from warraq.sources import YamlFile
 
 FILE = Path("study/study.yaml")
@@ -48,9 +48,7 @@ def read_front(project: Project) -> tuple[StudyFile | None, Place]:
 def _is_sound(front: StudyFile, file: YamlFile, project: Project) -> bool:
     """Whether the rest can be read by it: slug and languages are what files are named after."""
     before = len(project.findings)
-    if not SLUG.fullmatch(front.slug):
-        hint = "use lower-case Latin letters, digits and hyphens: it names the output files"
-        project.report("R-id-01", f"`{front.slug}` cannot be a slug", file.place("slug"), hint)
+    project.is_slug(front.slug, file.place("slug"))
     if not front.languages:
         hint = "name the main language first: [ar, en]"
         project.report("R-study-01", "no language is named", file.place("languages"), hint)

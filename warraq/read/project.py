@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from warraq.errors import Finding, Place
+from warraq.errors import Finding, Place, Severity
 from warraq.sources import YamlFile, load_yaml, read_text, validated
 
 T = TypeVar("T")
-ID = re.compile(r"[\w](?:[\w.-]*\w)?", re.ASCII)
-SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_ID = re.compile(r"[\w](?:[\w.-]*\w)?", re.ASCII)
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -22,10 +22,25 @@ class Project:
 
     root: Path
     findings: list[Finding] = field(default_factory=list)
+    incomplete: set[str] = field(default_factory=set)
 
     def report(self, code: str, message: str, place: Place, hint: str) -> None:
         """Note a finding."""
         self.findings.append(Finding(code, message, place, hint))
+
+    def is_id(self, id_: str, place: Place) -> bool:
+        """Whether the words can be an id; if not, a finding."""
+        if not _ID.fullmatch(id_):
+            hint = "use Latin letters, digits, hyphens and dots, without spaces"
+            self.report("R-id-01", f"`{id_}` cannot be an id", place, hint)
+        return bool(_ID.fullmatch(id_))
+
+    def is_slug(self, id_: str, place: Place) -> bool:
+        """Whether the words can be part of a file's name and of an address; if not, a finding."""
+        if not _SLUG.fullmatch(id_):
+            hint = "use lower-case Latin letters, digits and hyphens"
+            self.report("R-id-01", f"`{id_}` cannot be an id here", place, hint)
+        return bool(_SLUG.fullmatch(id_))
 
     def holds(self, path: Path, place: Place) -> bool:
         """Whether the path, its links followed, is within the project; if not, a finding."""
@@ -36,11 +51,18 @@ class Project:
         return inside
 
     def files(self, folder: Path, suffix: str) -> Iterator[Path]:
-        """The files of a folder with a suffix, by name, less those that cannot be read safely."""
-        for path in sorted((self.root / folder).glob(f"*{suffix}")):
-            relative = path.relative_to(self.root)
-            if not path.name.startswith(".") and self._is_readable(relative):
-                yield relative
+        """The files of a folder with a suffix, by name; of any others a warning."""
+        if not (self.root / folder).is_dir() or not self.holds(folder, Place(folder)):
+            return
+        for path in sorted(folder / entry.name for entry in (self.root / folder).iterdir()):
+            if path.name.startswith((".", "~")) or path.name.endswith("~"):
+                continue
+            if path.suffix == suffix:
+                yield path
+            else:
+                message, hint = f"only files in {suffix} are read here", "rename it or move it away"
+                finding = Finding("R-file-03", message, Place(path), hint, Severity.WARNING)
+                self.findings.append(finding)
 
     def text(self, path: Path) -> str | None:
         """The text of a file."""
@@ -59,8 +81,8 @@ class Project:
         return file
 
     def optional_yaml(self, path: Path) -> YamlFile | None:
-        """The parsed YAML of a file that a project may lack."""
-        return self.yaml(path) if (self.root / path).exists() else None
+        """The parsed YAML of a file that a project may lack, which counts as an empty one."""
+        return self.yaml(path) if (self.root / path).exists() else YamlFile(path, None, {}, {})
 
     def validated(
         self, kind: type[T], data: Any, file: YamlFile, at: tuple[str | int, ...] = ()

@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warraq.errors import Place
 from warraq.model import Table
-from warraq.read.project import SLUG, Project
+from warraq.read.project import Project
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,14 +43,20 @@ def read_tables(
     """Every table by its file's name, and the cells it was made from."""
     tables, sheets = {}, {}
     for path in project.files(FOLDER, ".csv"):
-        if not SLUG.fullmatch(path.stem):
-            hint = "use lower-case Latin letters, digits, hyphens or underscores"
-            project.report("R-id-01", f"`{path.stem}` cannot name a table", Place(path), hint)
-        elif (text := project.text(path)) is not None and (sheet := _sheet(project, path, text)):
-            frame = _frame(project, sheet, languages)
-            tables[path.stem] = Table(path.stem, frame, Place(path, 1, 1))
-            sheets[path.stem] = sheet
+        text = project.text(path) if project.is_slug(path.stem, Place(path)) else None
+        sheet = None if text is None else _sheet(project, path, text)
+        if sheet is None:
+            project.incomplete |= {"tables", "values"}
+            continue
+        frame = _frame(project, sheet, languages)
+        tables[path.stem] = Table(path.stem, frame, Place(path, 1, 1))
+        sheets[path.stem] = sheet
     return tables, sheets
+
+
+def unreadable(project: Project, tables: Mapping[str, Table]) -> frozenset[str]:
+    """The names of the tables that are there but could not be read."""
+    return frozenset(path.stem for path in (project.root / FOLDER).glob("*.csv")) - tables.keys()
 
 
 def _sheet(project: Project, path: Path, text: str) -> Sheet | None:
@@ -71,6 +77,11 @@ def _sheet(project: Project, path: Path, text: str) -> Sheet | None:
         return None
     if not rows:
         project.report("R-table-02", "the table is empty", Place(path, 1, 1), "add a header row")
+        return None
+    if len(rows[0]) == 1 and (mark := re.search(r"[;\t]", rows[0][0])):
+        hint = "save it as CSV with commas, in UTF-8"
+        message = f"the cells are parted by {mark[0]!r}, not by commas"
+        project.report("R-table-07", message, Place(path, 1, mark.start() + 1), hint)
         return None
     sheet = Sheet(path, rows[0], tuple(rows[1:]), tuple(places))
     return sheet if _is_regular(project, sheet) else None
@@ -138,11 +149,9 @@ def _holds_numbers(name: str, cells: Sequence[str], languages: Sequence[str]) ->
         return False
     filled = [cell for cell in cells if cell]
     words = [cell for cell in filled if not _NUMBER.fullmatch(cell)]
-    if name == "value":
-        return True
-    if words and all(_DATE.fullmatch(cell) for cell in words):
+    if len(words) == len(filled) or (words and all(_DATE.fullmatch(cell) for cell in words)):
         return False
-    return bool(filled) and 2 * len(words) < len(filled)
+    return name == "value" or 2 * len(words) <= len(filled)
 
 
 def _report_words(project: Project, name: str, cells: Sequence[tuple[str, Place]]) -> None:

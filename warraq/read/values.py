@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from math import isnan
 from pathlib import Path
 
 from warraq.model import Localized, Table, Value
-from warraq.numbers import format_number
+from warraq.numbers import is_pattern
 from warraq.read.expressions import ExpressionError, evaluate
 from warraq.read.project import Project
-from warraq.read.tables import Sheet
+from warraq.read.tables import Sheet, unreadable
 from warraq.sources import YamlFile, did_you_mean
 
 FILE = Path("study/values.yaml")
-Numbers = Mapping[str, float]
+_TABLE = re.compile(r"(?<![\w.-])[\w-]+(?=\.)")
 
 
 @dataclass(frozen=True)
@@ -26,27 +27,27 @@ class _Entry:
     claims: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Numbers:
+    """What expressions may name: cells and derived numbers, sums of columns, tables that are lost."""
+
+    cells: dict[str, float]
+    totals: Mapping[str, float]
+    lost: frozenset[str]
+
+
 def read_values(
     project: Project, tables: Mapping[str, Table], sheets: Mapping[str, Sheet]
 ) -> dict[str, Value]:
     """All values by name: `TABLE.ROW.COLUMN`, `TABLE.ROW` for the column `value`, and derived ones."""
     cells = {v.name: v for table in tables.values() for v in _cells(table, sheets[table.name])}
     totals = {name: total for table in tables.values() for name, total in _totals(table)}
-    values = {name: value for name, value in cells.items() if not isnan(value.number)}
-    file = project.optional_yaml(FILE)
-    if file is None or file.data is None:
-        return values
-    if not isinstance(file.data, dict):
-        hint = "write one value a key: electricity.gap_mw: {expr: …}"
-        project.report("R-value-01", "the file must be a mapping", file.place(), hint)
-        return values
     numbers = {name: value.number for name, value in cells.items()}
-    for name, data in file.data.items():
-        entry = project.validated(_Entry, data, file, (name,))
-        made = entry and _made(project, entry, file, str(name), (numbers, totals))
-        if made:
-            values[made.name] = made
-            numbers[made.name] = made.number
+    known = _Numbers(numbers, totals, unreadable(project, tables))
+    values = {name: value for name, value in cells.items() if not isnan(value.number)}
+    for name, value in _derived(project, known):
+        values[name] = value
+        numbers[name] = value.number
     return values
 
 
@@ -55,9 +56,9 @@ def _cells(table: Table, sheet: Sheet) -> Iterator[Value]:
     if "key" not in table.frame:
         return
     for column in table.frame.select_dtypes("number"):
-        index = sheet.header.index(column)
-        rows = zip(table.frame["key"], table.frame[column], sheet.column(index), strict=True)
-        for key, number, (_, place) in rows:
+        places = (place for _, place in sheet.column(sheet.header.index(column)))
+        rows = zip(table.frame["key"], table.frame[column], places, strict=True)
+        for key, number, place in rows:
             value = Value(f"{table.name}.{key}.{column}", float(number), place)
             yield value
             if column == "value":
@@ -69,28 +70,48 @@ def _totals(table: Table) -> Iterator[tuple[str, float]]:
         yield f"{table.name}.{column}", float(total)
 
 
-def _made(
-    project: Project, entry: _Entry, file: YamlFile, name: str, known: tuple[Numbers, Numbers]
+def _derived(project: Project, known: _Numbers) -> Iterator[tuple[str, Value]]:
+    """The sound entries of values.yaml, each able to name those above it."""
+    file = project.optional_yaml(FILE)
+    if file and not isinstance(file.data, dict | None):
+        hint = "write one value a key: electricity.gap_mw: {expr: …}"
+        project.report("R-value-01", "the file must be a mapping", file.place(), hint)
+        file = None
+    if file is None:
+        project.incomplete.add("values")
+        return
+    for key, data in (file.data or {}).items():
+        name = str(key)
+        entry = project.validated(_Entry, data, file, (name,))
+        value = entry and _value(project, entry, file, name, known)
+        if value:
+            yield name, value
+        else:
+            project.incomplete.add("values")
+
+
+def _value(
+    project: Project, entry: _Entry, file: YamlFile, name: str, known: _Numbers
 ) -> Value | None:
-    """The value that an entry of values.yaml describes; where it gives no number, a finding."""
-    cells, totals = known
+    """The value that an entry describes; where it gives no number, a finding."""
     place = file.key_place(name)
-    if entry.expr is None and name not in cells:
-        hint = did_you_mean(name, list(cells)) or "name a cell (TABLE.ROW.COLUMN), or add expr:"
+    if known.lost & set(_TABLE.findall(entry.expr or name)):
+        return None
+    if not is_pattern(entry.format):
+        message = f"`{entry.format}` is not a pattern of numbers"
+        hint = "write a pattern such as #,##0 or 0.0"
+        project.report("R-value-03", message, file.place(name, "format"), hint)
+    elif entry.expr is None and name not in known.cells:
+        hint = did_you_mean(name, list(known.cells)) or "name a cell TABLE.ROW.COLUMN, or add expr:"
         project.report("R-value-04", f"`{name}` is no cell of the tables", place, hint)
-    elif entry.expr is not None and name in cells:
+    elif entry.expr is not None and name in known.cells:
         hint = "give the derived number a name of its own"
-        project.report("R-value-05", f"`{name}` is a cell, or named before", place, hint)
+        project.report("R-value-05", f"`{name}` is a cell of a table", place, hint)
     else:
         try:
-            number = evaluate(entry.expr or name, cells, totals)
-            format_number(number, entry.format, "en")
+            number = evaluate(entry.expr or name, known.cells, known.totals)
             return Value(name, number, place, entry.format, entry.unit, entry.claims)
         except ExpressionError as error:
             where = file.place(name, "expr") if entry.expr else place
             project.report("R-value-02", str(error), where, error.hint)
-        except ValueError:
-            message = f"`{entry.format}` is not a pattern of numbers"
-            where = file.place(name, "format")
-            project.report("R-value-03", message, where, "write a pattern such as #,##0 or 0.0")
     return None
