@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from figures.check import Need
@@ -58,6 +59,7 @@ class _Box:
     y: float
     width: float
     height: float
+    gutter: float
 
     @property
     def right(self) -> float:
@@ -65,10 +67,15 @@ class _Box:
 
 
 def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None:
-    """Draw the arrows, then the boxes over them."""
+    """Draw the arrows, a stretch that several share only once, then the boxes over them."""
     boxes = _boxes(sheet, rows)
+    strokes: dict[tuple[Point, Point], str] = {}
     for arrow in options.arrows:
-        _draw_arrow(sheet, boxes[arrow[0]], boxes[arrow[1]], (*arrow, "solid")[2])
+        path = _path(boxes[arrow[0]], boxes[arrow[1]])
+        strokes |= dict.fromkeys(pairwise(path), (*arrow, "solid")[2])
+        _draw_head(sheet, *path[-2:])
+    for stretch, stroke in strokes.items():
+        sheet.line(stretch, Pen("ink", LINE, _DASHES[stroke]))
     for row in rows:
         _draw_box(sheet, boxes[row.key], row.text("style") == "strong")
 
@@ -94,6 +101,7 @@ def _boxes(sheet: Sheet, rows: Sequence[Row]) -> dict[str, _Box]:
             _between(middles, row.number("row") or 1),
             width,
             heights[row.key],
+            gutter,
         )
         for row in rows
     }
@@ -125,25 +133,21 @@ def _draw_box(sheet: Sheet, box: _Box, strong: bool) -> None:
     sheet.block((middle, top + _PAD), box.lines, box.face, "middle")
 
 
-def _draw_arrow(sheet: Sheet, source: _Box, target: _Box, stroke: str) -> None:
-    """Draw an arrow: down or up within a column, else across with a bend before the target."""
+def _path(source: _Box, target: _Box) -> list[Point]:
+    """An arrow's way: up or down within a column, else across with a bend before the target."""
     if source.column == target.column:
         down = 1 if target.y > source.y else -1
         x = source.x + source.width / 2
-        path = [(x, source.y + down * source.height / 2), (x, target.y - down * target.height / 2)]
-        turn: Point = (0, down)
-    else:
-        ahead = 1 if target.column > source.column else -1
-        leave, enter = (source.right, target.x) if ahead > 0 else (source.x, target.right)
-        bend = enter - ahead * _GUTTER * 0.5
-        path = [(leave, source.y), (bend, source.y), (bend, target.y), (enter, target.y)]
-        turn = (ahead, 0)
-    _draw_path(sheet, path, turn, Pen("ink", LINE, _DASHES[stroke]))
+        return [(x, source.y + down * source.height / 2), (x, target.y - down * target.height / 2)]
+    ahead = 1 if target.column > source.column else -1
+    leave, enter = (source.right, target.x) if ahead > 0 else (source.x, target.right)
+    bend = enter - ahead * source.gutter / 2
+    return [(leave, source.y), (bend, source.y), (bend, target.y), (enter, target.y)]
 
 
-def _draw_path(sheet: Sheet, path: list[Point], turn: Point, pen: Pen) -> None:
-    (x, y), (dx, dy) = path[-1], turn
-    path[-1] = (x - dx * 5, y - dy * 5)
-    sheet.line(path, pen)
-    wings = [(x - dx * 6 + dy * 2.8, y - dy * 6 + dx * 2.8), (x - dx * 6 - dy * 2.8, y - dy * 6 - dx * 2.8)]
-    sheet.area([(x, y), *wings], "ink")
+def _draw_head(sheet: Sheet, foot: Point, tip: Point) -> None:
+    """Draw the head of an arrow that arrives along a stretch."""
+    (xa, ya), (x, y) = foot, tip
+    dx, dy = ((x > xa) - (x < xa), (y > ya) - (y < ya))
+    wings = [(x - dx * 6 + side * dy, y - dy * 6 + side * dx) for side in (2.8, -2.8)]
+    sheet.area([tip, *wings], "ink")

@@ -87,12 +87,7 @@ class _Grid:
 
 def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None:
     """Draw the head, the rows in their groups, and what the marks mean."""
-    heads = [sheet.measure(sheet.words(words), _HEAD) for words in options.columns.values()]
-    cell = max([*heads, 26.0]) + 8
-    widest = max(sheet.measure(row.text("label"), _NAME) for row in rows) + 8
-    free = sheet.width - cell * len(options.columns)
-    names = min(widest, free * (0.5 if options.text else 1.0))
-    grid = _Grid(sheet, options, names, cell if options.text else (sheet.width - names) / len(heads))
+    grid = _grid(sheet, rows, options)
     y = _draw_head(grid)
     for group, members in groupby(rows, lambda row: row.text(options.group or "")):
         y = _draw_group(grid, group, y) if group else y
@@ -103,10 +98,23 @@ def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None
     )
 
 
+def _grid(sheet: Sheet, rows: Sequence[Row], options: Options) -> _Grid:
+    """Give names and words what they need, and the columns of marks the rest, up to a measure."""
+    count, text = len(options.columns), options.text
+    least = max(sheet.measure(sheet.words(words), _HEAD) for words in options.columns.values()) + 8
+    free = sheet.width - least * count
+    names = max(sheet.measure(row.text("label"), _NAME) for row in rows) + 10
+    names = min(names, free * (0.5 if text else 1.0))
+    words = max(sheet.measure(row.text(text.column), _NOTE) for row in rows) + 8 if text else 0.0
+    return _Grid(sheet, options, names, max(least, min((sheet.width - names - words) / count, 66)))
+
+
 def _draw_head(grid: _Grid) -> float:
     sheet, options = grid.sheet, grid.options
     for number, words in enumerate(options.columns.values()):
-        sheet.text((grid.middle(number), sheet.top + LABEL * 1.1), sheet.words(words), _HEAD, "middle")
+        sheet.text(
+            (grid.middle(number), sheet.top + LABEL * 1.1), sheet.words(words), _HEAD, "middle"
+        )
     if options.text:
         sheet.text((grid.words, sheet.top + LABEL * 1.1), sheet.words(options.text.label), _HEAD)
     foot = sheet.top + _HEAD.leading + _PAD

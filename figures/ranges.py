@@ -59,7 +59,9 @@ def _ends(row: Row, options: Options) -> tuple[float, float]:
 
 
 def _words(row: Row, options: Options) -> str:
-    ends = dict.fromkeys(number_text(end, options.format, row.language) for end in _ends(row, options))
+    ends = dict.fromkeys(
+        number_text(end, options.format, row.language) for end in _ends(row, options)
+    )
     return bounded(row, "–".join(ends))
 
 

@@ -38,9 +38,7 @@ _POLYGONS: dict[str, Callable[[float, float, float], list[Point]]] = {
 }
 
 
-def draw_mark(
-    sheet: Sheet, at: Point, form: str, filled: bool = True, radius: float = 3.4
-) -> None:
+def draw_mark(sheet: Sheet, at: Point, form: str, filled: bool = True, radius: float = 3.4) -> None:
     """Draw a mark around a point; `half` is a circle half full, `open` an empty one."""
     x, y = at
     fill = "accent" if filled and form not in ("open", "half", "diamond") else "paper"

@@ -59,7 +59,10 @@ def _draw_bar(sheet: Sheet, parts: Sequence[Row], options: Options, y: float) ->
     """Draw a bar with the names of its parts above; return the height below it."""
     total = sum(row.number(options.value) or 0.0 for row in parts) or 1.0
     widths = [(row.number(options.value) or 0.0) / total * sheet.width for row in parts]
-    names = [sheet.wrap(row.text("label"), max(width - 4, 60), _NAME) for row, width in zip(parts, widths, strict=True)]
+    names = [
+        sheet.wrap(row.text("label"), max(width - 4, 60), _NAME)
+        for row, width in zip(parts, widths, strict=True)
+    ]
     depth = max(len(lines) for lines in names) * _NAME.leading
     x = 0.0
     for number, (row, width) in enumerate(zip(parts, widths, strict=True)):

@@ -90,7 +90,9 @@ class Sheet:
         """Fill a closed curve: a start and triples of control points."""
         self._add(Shape(tuple(points), pen, fill, curved=True))
 
-    def text(self, at: Point, words: str, face: Type | None = None, anchor: Anchor = "start") -> None:
+    def text(
+        self, at: Point, words: str, face: Type | None = None, anchor: Anchor = "start"
+    ) -> None:
         """Set words on one line with their baseline at a point."""
         if words:
             self._add(Label(at, words, face or Type(), anchor))
@@ -115,7 +117,7 @@ class Sheet:
     def wrap(self, words: str, width: float, face: Type | None = None) -> list[str]:
         """The words broken at spaces into lines that fit a width; one long word may stick out."""
         lines: list[str] = []
-        for word in words.split():
+        for word in filter(None, words.split(" ")):
             longer = f"{lines[-1]} {word}" if lines else word
             if lines and self.measure(longer, face) <= width:
                 lines[-1] = longer
