@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from warraq.check.copy import Copy
 from warraq.check.rule import Wrong, rule
 from warraq.errors import Place, Severity
-from warraq.markdown import anchors, claim_marks, cross_references, every, query_marks, values
-from warraq.model import Study
+from warraq.markdown import anchors, claim_marks, cross_references, query_marks, values
+from warraq.model import Localized, Study
 from warraq.sources import did_you_mean
 
 ERROR = Severity.ERROR
@@ -132,23 +132,30 @@ def anchors_are_unique(copy: Copy) -> Iterator[Wrong]:
             first.add(name)
 
 
-@rule("C-lang-01", ERROR)
-def texts_are_complete(copy: Copy) -> Iterator[Wrong]:
-    """Titles and figures say what they say in each of their languages."""
-    study = copy.study
-    texts = [("title", study.title, study.languages, study.place)]
-    texts += [
-        ("an author's name", person.name, (study.language,), study.place)
-        for person in study.authors
-    ]
+def _texts(study: Study) -> Iterator[tuple[str, Localized, tuple[str, ...], Place]]:
+    """What must be said, in which languages, and where it stands."""
+    yield "the title", study.title, study.languages, study.place
+    for person in study.authors:
+        yield "an author's name", person.name, (study.language,), study.place
     for figure in study.figures.values():
         languages = figure.languages or study.languages
-        for key in ("title", "alt"):
-            texts.append(
-                (f"{key} of figure {figure.id}", getattr(figure, key), languages, figure.place)
-            )
-    for what, text, languages, place in texts:
-        for language in languages:
+        yield f"the title of figure {figure.id}", figure.title, languages, figure.place
+        yield f"the alt text of figure {figure.id}", figure.alt, languages, figure.place
+
+
+@rule("C-lang-01", ERROR)
+def texts_are_there(copy: Copy) -> Iterator[Wrong]:
+    """Titles, names and alt texts are written in the first of their languages."""
+    for what, text, languages, place in _texts(copy.study):
+        if not text.get(languages[0], "").strip():
+            yield Wrong(place, f"{what} lacks {languages[0]}", f"add `{languages[0]}: …`")
+
+
+@rule("C-lang-03")
+def texts_are_in_all_languages(copy: Copy) -> Iterator[Wrong]:
+    """Titles and alt texts are written in their other languages too."""
+    for what, text, languages, place in _texts(copy.study):
+        for language in languages[1:]:
             if not text.get(language, "").strip():
                 yield Wrong(place, f"{what} lacks {language}", f"add `{language}: …`")
 
@@ -161,13 +168,8 @@ def languages_are_listed(copy: Copy) -> Iterator[Wrong]:
     yield from unknown("language", written, copy.study.languages)
 
 
-def tokens_of(study: Study) -> Iterator:
-    """Every token of the chapters, in reading order."""
-    for chapter in study.chapters:
-        yield from every(chapter.tokens)
-
-
 RULES = (
     claims_exist, claims_are_carried, left_out_is_out, queries_exist, values_exist,
-    references_arrive, anchors_are_unique, texts_are_complete, languages_are_listed,
+    references_arrive, anchors_are_unique, texts_are_there, languages_are_listed,
+    texts_are_in_all_languages,
 )  # fmt: skip

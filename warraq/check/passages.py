@@ -59,9 +59,7 @@ class Passage:
         stops = _STOP.finditer(self.text)
         ends = [s.end() for s in stops if not _INITIAL.search(self.text[: s.start()])]
         edges = [0, *ends, len(self.text)]
-        return tuple(
-            (a, b) for a, b in pairwise(edges) if self.text[a:b].strip()
-        )
+        return tuple((a, b) for a, b in pairwise(edges) if self.text[a:b].strip())
 
     def sentence_at(self, at: int) -> Span:
         """The span of the sentence that holds this character."""

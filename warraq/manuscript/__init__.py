@@ -1,0 +1,65 @@
+"""The importing room: a manuscript in Word or Markdown into a project that builds at once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from warraq.errors import UsageError
+from warraq.manuscript.blocks import Manuscript, Repair
+from warraq.manuscript.report import ImportReport
+
+__all__ = ["ImportReport", "Repair", "import_manuscript"]
+
+
+def import_manuscript(source: Path, target: Path) -> ImportReport:
+    """Make a new project in `target` of the manuscript `source` (.md or .docx), and report on it."""
+    from warraq.manuscript.project import project_files
+    from warraq.manuscript.repair import repair
+    from warraq.manuscript.report import PATH, counted, plain_lines
+    from warraq.manuscript.sections import laid_out
+
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise UsageError(f"{target} is not an empty folder", "name a new folder")
+    came = _read(source)
+    if not came.blocks:
+        raise UsageError(f"{source} holds no text", "is it the right file?")
+    mended = repair(came)
+    layout = laid_out(mended.manuscript)
+    files = project_files(layout, mended.manuscript.notes, _slug(source, target))
+    counts = counted(came, mended.manuscript, layout, files)
+    report = ImportReport(
+        source, target, counts, mended.repairs, tuple(w for w in files.set_aside if w),
+        plain_lines(files), files.lines,
+    )  # fmt: skip
+    files.texts[PATH] = report.text()
+    files.write(target)
+    return report
+
+
+def _read(source: Path) -> Manuscript:
+    from warraq.manuscript.markdown import read_markdown
+
+    if not source.is_file():
+        raise UsageError(f"there is no file {source}", "name a .docx or .md file")
+    if source.suffix.lower() == ".docx":
+        from warraq.manuscript.word import read_word
+
+        return read_word(source)
+    if source.suffix.lower() not in (".md", ".markdown", ".txt"):
+        raise UsageError(f"{source.name}: this kind of file is not read", "save it as .docx or .md")
+    try:
+        return read_markdown(source.read_text("utf-8-sig"), source.parent)
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"{source.name} is not UTF-8: {error.reason}", "save it as UTF-8"
+        ) from error
+
+
+def _slug(source: Path, target: Path) -> str:
+    for name in (target.name, source.stem):
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+        if slug := re.sub(r"[^a-z0-9]+", "-", plain).strip("-"):
+            return slug
+    return "study"

@@ -1,0 +1,116 @@
+"""Markdown as manuscripts have it: marks as superscripts, a notes list at the end, loose headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from warraq.manuscript.blocks import Block, Manuscript, Note, Piece
+
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUP = re.compile(
+    r"<sup>\s*[(\[]?\s*\\?(\d+|\*+|†|‡)\s*[)\]]?\s*</sup>|\^[(\[]?(\d+)[)\]]?\^|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
+)
+_HTML = re.compile(r"</?(?!https?:)[a-zA-Z][^<>]*>|<!--.*?-->")
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+_ITEM = re.compile(r"\s*(?:[-*+•]|(\d+)[.)])\s+(.*)$")
+_IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)[^)]*\)\s*$")
+_DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)$")
+_NUMBERED = re.compile(r"\s*(?:[-*+•]\s+)?[(\[]?\s*\\?(\d+|\*+)\s*[)\].-]+\s*(.+)$")
+NOTES_HEADING = re.compile(
+    r"^\W*(?:المصادر|المراجع|الهوامش|الحواشي|الإحالات|قائمة المراجع|notes|endnotes|footnotes|references|sources"
+    r"|bibliography)\b", re.IGNORECASE
+)  # fmt: skip
+
+
+def read_markdown(text: str, folder: Path) -> Manuscript:
+    """The manuscript in a Markdown text; pictures are looked for from `folder`."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    blocks: list[Block] = []
+    notes: list[Note] = []
+    in_notes = False
+    for block in _blocks(lines, folder):
+        if block.kind == "heading":
+            in_notes = bool(NOTES_HEADING.match(block.text))
+        found = list(_notes(block, in_notes))
+        notes += found
+        if not found:
+            blocks.append(block)
+    return Manuscript(tuple(blocks), tuple(notes))
+
+
+def _notes(block: Block, in_notes: bool) -> Iterator[Note]:
+    """The notes that a block holds, if it is of the notes list; continued lines join their note."""
+    first = block.pieces[0].text
+    if not _DEFINITION.match(first) and not (in_notes and _NUMBERED.match(first)):
+        return
+    mark, words, line = "", [], block.line
+    for piece in block.pieces:
+        start = _DEFINITION.match(piece.text) or (in_notes and _NUMBERED.match(piece.text))
+        if start and mark:
+            yield Note(mark, " ".join(words), line)
+        if start:
+            mark, words, line = start[1], [start[2]], piece.line
+        else:
+            words.append(piece.text)
+    yield Note(mark, " ".join(words), line)
+
+
+def _blocks(lines: list[str], folder: Path) -> Iterator[Block]:
+    gathered: list[Piece] = []
+    for number, line in enumerate([*lines, ""], 1):
+        alone = _alone(line, number, folder)
+        if gathered and (alone or not line.strip() or _starts(line) != _starts(gathered[-1].text)):
+            yield _gathered(gathered)
+            gathered = []
+        if alone:
+            yield alone
+        elif line.strip():
+            gathered.append(Piece(line, number))
+    if gathered:
+        yield _gathered(gathered)
+
+
+def _alone(line: str, number: int, folder: Path) -> Block | None:
+    """The block that one line makes: a heading, a picture or a list item."""
+    if heading := _HEADING.match(line):
+        return Block("heading", (Piece(inline(heading[2]), number),), level=len(heading[1]))
+    if image := _IMAGE.match(line.strip()):
+        path = folder / image[2]
+        return Block("image", (Piece(inline(image[1]), number),), image=path)
+    item = _ITEM.match(line)
+    if item and not (item[1] and len(item[2]) <= 90 and item[2][-1:] not in ".؟!؛:،,;"):
+        words = inline(item[2] if not item[1] else f"{item[1]}. {item[2]}")
+        is_note = _NUMBERED.match(line)
+        text = line.strip().lstrip("-*+• ") if is_note and not item[1] else words
+        return Block("item", (Piece(inline(text), number),), ordered=bool(item[1]))
+    return None
+
+
+def _starts(line: str) -> str:
+    """What lines of one block have in common: table rows, quotations, words."""
+    return {"|": "|", ">": ">"}.get(line.strip()[:1], "")
+
+
+def _gathered(pieces: list[Piece]) -> Block:
+    kind = _starts(pieces[0].text)
+    if kind == "|":
+        rows = [_cells(piece.text) for piece in pieces]
+        kept = tuple(row for row in rows if not all(re.fullmatch(r":?-+:?", c) for c in row))
+        return Block("table", tuple(pieces), rows=kept)
+    if kind == ">":
+        quoted = tuple(Piece(inline(p.text.strip().lstrip("> ")), p.line) for p in pieces)
+        return Block("quote", quoted)
+    return Block("paragraph", tuple(Piece(inline(p.text.strip()), p.line) for p in pieces))
+
+
+def _cells(row: str) -> tuple[str, ...]:
+    return tuple(inline(cell.strip()) for cell in re.split(r"(?<!\\)\|", row.strip().strip("|")))
+
+
+def inline(text: str) -> str:
+    """A line in this project's dialect: marks as [^n], no HTML, no braces that would mean something."""
+    text = _SUP.sub(lambda m: f"[^{(m[1] or m[2] or m[3].translate(_SUPERSCRIPT))}]", text)
+    text = _HTML.sub("", text)
+    return re.sub(r"(?<!\\)([{}])", r"\\\1", text)
