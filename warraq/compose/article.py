@@ -1,0 +1,119 @@
+"""The article: title page, abstracts, contents, body, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from warraq.compose.desk import Desk, Drawings, desk_for, stylesheet
+from warraq.compose.front import front_of, metadata_of
+from warraq.compose.notes import Notes
+from warraq.compose.outline import Heading, body_of
+from warraq.compose.prose import Prose
+from warraq.markdown import figure_refs
+from warraq.model import Brand, Chapter, Forme, Study, direction
+
+
+@dataclass(frozen=True)
+class Abstract:
+    """An abstract in its own language, with its keywords."""
+
+    id: str
+    language: str
+    direction: str
+    title: str
+    text: Markup
+    keywords_title: str
+    keywords: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A chapter of the body: its heading, the heading's words, the text."""
+
+    heading: Heading
+    title: Markup
+    text: Markup
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the contents or of the list of figures."""
+
+    id: str
+    level: int
+    label: str
+    title: Markup
+
+
+def compose_article(
+    study: Study, language: str, brand: Brand, drawings: Drawings, prefix: str = ""
+) -> Forme:
+    """The article in a language; `prefix` begins every anchor where it is a part of a pack."""
+    desk = desk_for(study, language, brand, drawings, prefix)
+    prose = Prose(desk)
+    body = [_section(desk, prose, chapter) for chapter in body_of(study, language)]
+    html = desk.room.render(
+        "article.html.j2",
+        **desk.globals(),
+        css=stylesheet(desk, "article"),
+        front=front_of(prose),
+        metadata=metadata_of(prose),
+        abstracts=list(_abstracts(desk)),
+        contents=list(_contents(prose)),
+        figures=list(_listed(prose, tables=False)),
+        tables=list(_listed(prose, tables=True)),
+        body=body,
+        notes=list(Notes(desk, prose).all()),
+        signs=_signs(body),
+    )
+    name = f"{study.slug}-article-{language}"
+    return Forme(name, "article", language, desk.say(study.title), html, study.root, metadata_of(prose))
+
+
+def _section(desk: Desk, prose: Prose, chapter: Chapter) -> Section:
+    headings = desk.outline.chapter(chapter.id)
+    title = prose.line(headings[0].words)
+    return Section(headings[0], title, prose.chapter(chapter.tokens, headings))
+
+
+def _abstracts(desk: Desk) -> Iterator[Abstract]:
+    """The abstracts, the desk's language first."""
+    study = desk.study
+    chapters = [chapter for chapter in study.chapters if chapter.role == "abstract"]
+    for chapter in sorted(chapters, key=lambda c: (c.language != desk.language, c.language)):
+        own = desk_for(study, chapter.language, desk.brand, desk.drawings, desk.prefix)
+        yield Abstract(
+            id=f"abstract-{chapter.language}",
+            language=chapter.language,
+            direction=direction(chapter.language),
+            title=chapter.title,
+            text=Prose(own).chapter(chapter.tokens, [Heading("", 2, (), "abstract")]),
+            keywords_title=own.words.strings["keywords"],
+            keywords=own.words.joined("list", study.keywords.get(chapter.language, ())),
+        )
+
+
+def _contents(prose: Prose) -> Iterator[Entry]:
+    for heading in prose.desk.outline.headings:
+        if heading.level < 4:
+            yield Entry(heading.id, heading.level, heading.label, prose.line(heading.words))
+
+
+def _listed(prose: Prose, tables: bool) -> Iterator[Entry]:
+    """The figures, or the tables, that the text places, in its order."""
+    desk = prose.desk
+    for chapter in body_of(desk.study, desk.language):
+        for id_, _ in figure_refs(chapter.tokens):
+            figure = desk.study.figures[id_]
+            if (figure.kind == "table") == tables:
+                title = prose.words(desk.say(figure.title))
+                yield Entry(f"fig-{id_}", 2, desk.outline.figures[id_], title)
+
+
+def _signs(body: list[Section]) -> list[str]:
+    """Which of the edition's marks the text has."""
+    text = "".join(section.text for section in body)
+    return [sign for sign in ("editor", "doubt") if f'class="{sign}"' in text]

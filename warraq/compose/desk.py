@@ -1,0 +1,76 @@
+"""The desk at which one forme is made up: the study in one language, with all that names and sets it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from warraq.compose.outline import Outline, outline_of
+from warraq.compose.room import Room
+from warraq.compose.words import Words, read_words
+from warraq.model import Brand, Drawing, Localized, Study
+from warraq.typefaces import face_css
+
+Drawings = Mapping[tuple[str, str], Drawing]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the rules of setting need; `prefix` keeps the anchors of a pack's parts apart."""
+
+    study: Study
+    language: str
+    brand: Brand
+    drawings: Drawings
+    room: Room
+    words: Words
+    outline: Outline
+    prefix: str = ""
+
+    def anchor(self, id_: str) -> str:
+        """The id in this forme's HTML."""
+        return f"{self.prefix}{id_}"
+
+    def say(self, text: Localized) -> str:
+        """The text in this language, or in the first that it has."""
+        return text.get(self.language) or next(iter(text.values()), "")
+
+    def globals(self) -> dict[str, Any]:
+        """What every template sees: `w` the words, `lang`, `dir`, `anchor`, `say`."""
+        return {
+            "w": self.words.strings,
+            "lang": self.language,
+            "dir": self.words.direction,
+            "anchor": self.anchor,
+            "date": self.words.date,
+        }
+
+
+def desk_for(study: Study, language: str, brand: Brand, drawings: Drawings, prefix: str = "") -> Desk:
+    """A desk with the language's words and outline."""
+    room = Room(study.root)
+    words = read_words(room, language)
+    return Desk(study, language, brand, drawings, room, words, outline_of(study, language, words), prefix)
+
+
+def stylesheet(desk: Desk, name: str) -> Markup:
+    """The typefaces, and `css/NAME.css.j2` with the brand's tokens."""
+    brand = desk.brand
+    css = desk.room.render(
+        f"css/{name}.css.j2",
+        **desk.globals(),
+        colours={key: colour.screen for key, colour in brand.colours.items()},
+        languages=sorted({*brand.roles["text"], desk.language}),
+        face=lambda role, language: Markup(_stack(brand, role, language)),
+        sizes=brand.sizes,
+    )
+    return Markup(f"{face_css(brand)}\n{css}")
+
+
+def _stack(brand: Brand, role: str, language: str) -> str:
+    """The role's face in the language, then the other text faces, for the letters that it lacks."""
+    faces = [brand.typeface(role, language), *(brand.typeface("text", lang) for lang in brand.roles["text"])]
+    return ", ".join(f'"{family}"' for family in dict.fromkeys(face.family for face in faces))

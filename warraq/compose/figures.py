@@ -1,0 +1,136 @@
+"""A figure or table as the templates set it: names, caption, source, and the drawing or the cells."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import pandas as pd
+from markupsafe import Markup
+
+from warraq.errors import ContentError, Finding
+from warraq.model import Drawing, Figure
+from warraq.numbers import format_number, value_words
+
+if TYPE_CHECKING:
+    from warraq.compose.desk import Desk
+    from warraq.compose.prose import Prose
+
+PLAIN_NUMBER = "#,##0.##"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its words, and whether it is a number."""
+
+    words: Markup
+    number: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under a heading of their own, or under none; the first cell names its row."""
+
+    title: Markup | None
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """What a figure's macro is given; `image` is the drawing's address, or there are `columns`."""
+
+    id: str
+    kind: str
+    name: str
+    title: Markup
+    caption: Markup
+    alt: str
+    source: Markup
+    period: Markup
+    notes: str
+    note_ids: tuple[str, ...] = ()
+    image: str = ""
+    width: float = 0
+    columns: tuple[Cell, ...] = ()
+    groups: tuple[Group, ...] = field(default_factory=tuple)
+
+
+def view(prose: Prose, id_: str, width: float | None = None) -> FigureView:
+    """The figure in the desk's language, drawn `width` points wide or as wide as its drawing is."""
+    desk = prose.desk
+    figure = desk.study.figures[id_]
+    drawing = desk.drawings.get((id_, desk.language))
+    columns, groups = _table(prose, figure) if figure.kind == "table" else ((), ())
+    if not drawing and not columns:
+        message = f"the figure `{id_}` is not drawn in `{desk.language}`"
+        raise ContentError([Finding("C-figure-01", message, figure.place, "add the language")])
+    return FigureView(
+        id=id_,
+        kind=figure.kind,
+        name=desk.outline.figures.get(id_, ""),
+        title=prose.words(desk.say(figure.title)),
+        caption=prose.markdown(figure.caption, figure.place),
+        alt=desk.say(figure.alt),
+        source=prose.words(desk.say(figure.source)),
+        period=prose.words(desk.say(figure.period)),
+        notes=desk.words.notes(desk.outline.notes[note] for note in figure.notes),
+        note_ids=figure.notes,
+        image=_address(drawing) if drawing else "",
+        width=width or (drawing.width_pt if drawing else 0),
+        columns=columns,
+        groups=groups,
+    )
+
+
+def _address(drawing: Drawing) -> str:
+    return "data:image/svg+xml;base64," + b64encode(drawing.svg).decode()
+
+
+def _table(prose: Prose, figure: Figure) -> tuple[tuple[Cell, ...], tuple[Group, ...]]:
+    """The header cells and the rows, grouped where the figure's options name a column for that."""
+    if figure.table is None:
+        return (), ()
+    desk, frame = prose.desk, figure.table.frame
+    columns = {_in_language(name, desk, frame): title for name, title in figure.options["columns"].items()}
+    numbers = {name for name in columns if pd.api.types.is_numeric_dtype(frame[name])}
+    header = tuple(Cell(prose.words(desk.say(title)), name in numbers) for name, title in columns.items())
+    rows = [
+        (row, tuple(_cell(prose, figure, row, name) for name in columns))
+        for row in frame.to_dict("records")
+    ]
+    return header, tuple(_groups(prose, figure, rows))
+
+
+def _groups(
+    prose: Prose, figure: Figure, rows: Iterable[tuple[dict, tuple[Cell, ...]]]
+) -> Iterator[Group]:
+    group = figure.options.get("group")
+    if not group:
+        yield Group(None, tuple(cells for _, cells in rows))
+        return
+    column = _in_language(group, prose.desk, figure.table.frame)
+    for title, members in groupby(rows, lambda pair: pair[0][column]):
+        yield Group(prose.words(str(title)), tuple(cells for _, cells in members))
+
+
+def _in_language(name: str, desk: Desk, frame: pd.DataFrame) -> str:
+    """The column of that name in the desk's language, if there is one."""
+    return next((n for n in (f"{name}_{desk.language}", name) if n in frame), name)
+
+
+def _cell(prose: Prose, figure: Figure, row: dict, column: str) -> Cell:
+    content = row[column]
+    if pd.isna(content):
+        return Cell(Markup())
+    if isinstance(content, str):
+        return Cell(prose.words(content))
+    name = f"{figure.table.name}.{row.get('key')}.{column}"
+    if name in prose.desk.study.values:
+        meta = {"name": name, "unit": False}
+        words = value_words(meta, prose.desk.study.values, prose.desk.language)
+    else:
+        words = format_number(content, PLAIN_NUMBER, prose.desk.language)
+    return Cell(Markup.escape(words), number=True)

@@ -1,0 +1,107 @@
+"""What a masthead, a title block and a statement of edition say, in a desk's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from warraq.compose.prose import Prose
+from warraq.model import Person, direction
+
+
+@dataclass(frozen=True)
+class Author:
+    """An author's line."""
+
+    name: str
+    position: str
+    affiliation: str
+    orcid: str | None
+
+
+@dataclass(frozen=True)
+class OtherTitle:
+    """The title in another language."""
+
+    language: str
+    direction: str
+    words: Markup
+
+
+@dataclass(frozen=True)
+class Front:
+    """Words of the front of a publication."""
+
+    imprint: str
+    journal: str
+    description: str
+    publisher: str
+    published: str
+    issn: str
+    doi: str
+    title: Markup
+    subtitle: Markup
+    other_titles: tuple[OtherTitle, ...]
+    authors: tuple[Author, ...]
+    edition: Markup
+    citation: Markup
+    cutoff: str
+    prepared: str
+    rights: Markup
+    link: str
+
+
+def front_of(prose: Prose) -> Front:
+    """The front of the desk's study."""
+    desk = prose.desk
+    study, say, journal = desk.study, desk.say, desk.study.journal
+    others = [lang for lang in study.languages if lang != desk.language and lang in study.title]
+    return Front(
+        imprint=say(desk.brand.name) or say(journal.publisher),
+        journal=say(journal.name),
+        description=say(journal.description),
+        publisher=say(journal.publisher),
+        published=_published(prose),
+        issn=journal.issn or "",
+        doi=journal.doi or "",
+        title=prose.words(say(study.title)),
+        subtitle=prose.words(say(study.subtitle)),
+        other_titles=tuple(
+            OtherTitle(lang, direction(lang), prose.words(study.title[lang], direction(lang)))
+            for lang in others
+        ),
+        authors=tuple(_author(prose, person) for person in study.authors),
+        edition=prose.markdown(study.edition, study.place),
+        citation=prose.markdown(study.citation, study.place),
+        cutoff=desk.words.date(study.cutoff),
+        prepared=desk.words.date(study.prepared) if study.prepared else "",
+        rights=prose.markdown(study.rights, study.place),
+        link=study.link,
+    )
+
+
+def metadata_of(prose: Prose) -> dict[str, Any]:
+    """What the PDF says of itself."""
+    desk = prose.desk
+    return {
+        "authors": [desk.say(person.name) for person in desk.study.authors],
+        "description": desk.say(desk.study.edition),
+        "keywords": list(desk.study.keywords.get(desk.language, ())),
+        "created": (desk.study.prepared or desk.study.cutoff).isoformat(),
+        "publisher": desk.say(desk.study.journal.publisher),
+    }
+
+
+def _author(prose: Prose, person: Person) -> Author:
+    say = prose.desk.say
+    return Author(say(person.name), say(person.position), say(person.affiliation), person.orcid)
+
+
+def _published(prose: Prose) -> str:
+    """Volume, issue and date, as many of them as are known."""
+    words, journal = prose.desk.words, prose.desk.study.journal
+    issue = words.strings["issue"].format(issue=journal.issue) if journal.issue else ""
+    date = words.date(journal.published) if journal.published else ""
+    return words.joined("parts", [prose.desk.say(journal.volume), issue, date])

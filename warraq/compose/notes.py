@@ -1,0 +1,123 @@
+"""The notes as the templates set them: sources by their CSL fields, explanations, ibid. resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from warraq.compose.bidi import runs_against
+from warraq.compose.desk import Desk
+from warraq.compose.prose import Prose
+from warraq.compose.words import Words, read_words
+from warraq.model import Reference, direction
+
+TEMPLATE = "references.html.j2"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source's fields as words of its language; an empty string where the source lacks one."""
+
+    type: str
+    authors: str = ""
+    title: Markup = Markup()
+    container: Markup = Markup()
+    publisher: Markup = Markup()
+    volume: str = ""
+    issue: str = ""
+    edition: str = ""
+    issued: str = ""
+    accessed: str = ""
+    pages: str = ""
+    url: str = ""
+    remark: Markup = Markup()
+    remark_language: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note as it is printed; `cited` tells whether the text has a mark to go back to."""
+
+    id: str
+    number: int
+    language: str
+    direction: str
+    words: Markup
+    cited: bool
+
+
+class Notes:
+    """Sets the notes of a desk's study."""
+
+    def __init__(self, desk: Desk, prose: Prose) -> None:
+        self.desk = desk
+        self.prose = prose
+        self._words: dict[str, Words] = {desk.language: desk.words}
+
+    def all(self) -> Iterator[Note]:
+        """The notes in order."""
+        for reference in self.desk.study.references.values():
+            language = reference.language if reference.kind == "source" else self.desk.language
+            cited = reference.id in self.prose.marked
+            words = self._set(reference, language)
+            yield Note(reference.id, reference.number, language, direction(language), words, cited)
+
+    def _set(self, reference: Reference, language: str) -> Markup:
+        w = self._words_of(language).strings
+        macros = self.desk.room.macros(TEMPLATE, **{**self.desk.globals(), "w": w, "lang": language})
+        if reference.kind == "ibid":
+            original = self.desk.study.references[str(reference.of)]
+            return macros["ibid"](original.id, original.number, reference.csl.get("page", ""))
+        source = self.source(reference.csl, language)
+        if reference.kind == "explanation":
+            return macros["explanation"](self.prose.markdown(reference.text, reference.place), source)
+        return macros["reference"](source)
+
+    def source(self, csl: Mapping[str, Any], language: str) -> Source:
+        """The CSL fields in words."""
+        words = self._words_of(language)
+        remark = str(csl.get("note", ""))
+        against = runs_against(remark, words.direction)
+        remark_language = self.desk.language if against else language
+        set_ = {
+            name: self.prose.words(str(csl.get(field, "")), words.direction)
+            for name, field in (("title", "title"), ("container", "container-title"), ("publisher", "publisher"))
+        }
+        return Source(
+            type=csl.get("type", ""),
+            authors=_names(csl.get("author", ()), words),
+            **set_,
+            volume=str(csl.get("volume", "")),
+            issue=str(csl.get("issue", "")),
+            edition=str(csl.get("edition", "")),
+            issued=_date(csl.get("issued"), words),
+            accessed=_date(csl.get("accessed"), words),
+            pages=str(csl.get("page", "")),
+            url=csl.get("URL", ""),
+            remark=self.prose.words(remark, direction(remark_language)),
+            remark_language=remark_language,
+        )
+
+    def _words_of(self, language: str) -> Words:
+        """The words of a source's language; one without a file of strings is set as the page is."""
+        if language not in self._words:
+            known = self.desk.room.has(f"strings/{language}.yaml")
+            self._words[language] = read_words(self.desk.room, language) if known else self.desk.words
+        return self._words[language]
+
+
+def _names(people: Iterable[Mapping[str, str]], words: Words) -> str:
+    """The authors' names, given name first, the last two joined by `and`."""
+    names = [p.get("literal") or f"{p.get('given', '')} {p.get('family', '')}".strip() for p in people]
+    joiners = words.strings["reference"]
+    head = joiners["comma"].join(names[:-1])
+    return joiners["names"].join(part for part in (head, *names[-1:]) if part)
+
+
+def _date(date: Mapping[str, Any] | None, words: Words) -> str:
+    if not date:
+        return ""
+    return date.get("literal") or words.date(date["date-parts"][0])
