@@ -1,0 +1,134 @@
+"""Draw a line: one way for our own lines and for WeasyPrint's, and for text in SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from weasyprint.matrix import Matrix
+from weasyprint.text.ffi import ffi, pango
+
+from warraq.paragraph.encode import Codes, Manner, Typeface
+from warraq.paragraph.justify import Justified
+from warraq.paragraph.measure import SPACE, Piece, cut
+from warraq.paragraph.pango import EMPTY, UNKNOWN, is_outline_font, read_runs
+from warraq.paragraph.setline import SetLine
+from warraq.paragraph.settings import ParagraphSettings
+from warraq.paragraph.strings import group, rows_of, string_of
+
+SMALL = 0.9  # text smaller than this share of the line's is a note mark and the like
+NEAR = 0.8  # and no farther from its baseline than this share of the line's size
+
+
+class Line(NamedTuple):
+    """Pieces from left to right, the text they are cut from, and how the line is justified."""
+
+    pieces: list[Piece]
+    text: bytes
+    justified: Justified
+    layout: Any
+
+
+def draw_first_line(
+    original: Callable[..., Any], settings: ParagraphSettings, *args: Any
+) -> list[Any]:
+    """Draw a text box's line; what is not plain TrueType outlines goes to WeasyPrint."""
+    stream, box, text_overflow, block_ellipsis, matrix = args
+    if text_overflow == "ellipsis" or block_ellipsis != "none":
+        if isinstance(box.pango_layout, SetLine):
+            box.pango_layout = box.pango_layout.as_layout()
+        return original(*args)
+    if not box.text.strip("\n") or box.style["font_size"] < 1e-6:
+        return []
+    line = _line_of(box.pango_layout)
+    faces = _faces(stream, line)
+    if faces is None:
+        return original(*args)
+    if line.pieces:
+        _draw(stream, box, line, (faces, matrix, settings))
+    return []
+
+
+def _line_of(layout: Any) -> Line:
+    if isinstance(layout, SetLine):
+        measured = layout.measured
+        return Line(layout.pieces, measured.text, layout.justified, measured.layout)
+    pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
+    line, _ = layout.get_first_line()
+    text = layout.text.encode()
+    spaces = [match.span() for match in SPACE.finditer(text)]
+    cuts = sorted({byte for span in spaces for byte in span})
+    starts = frozenset(start for start, _ in spaces)
+    pieces: list[Piece] = []
+    for run in read_runs(line):
+        row = cut(run, [byte for byte in cuts if run.start < byte < run.end], starts)
+        pieces += row[::-1] if run.rtl else row
+    return Line(pieces, text, Justified(), layout.layout)
+
+
+def _faces(stream: Any, line: Line) -> dict[Any, Typeface] | None:
+    """The line's fonts as this page knows them; None if there is one that we cannot draw."""
+    known = stream.__dict__.setdefault("warraq_faces", {})
+    faces = {}
+    for run in {id(piece.run): piece.run for piece in line.pieces}.values():
+        address = int(ffi.cast("intptr_t", run.font))
+        if address not in known:
+            known[address] = _face(stream, run.font, line.layout)
+        if known[address] is None or any(g[0] & UNKNOWN and g[0] != EMPTY for g in run.glyphs):
+            return None
+        faces[id(run)] = known[address]
+    return faces
+
+
+def _face(stream: Any, pango_font: Any, layout: Any) -> Typeface | None:
+    font, size = stream.add_font(pango_font)
+    if font.bitmap or not is_outline_font(pango_font):
+        return None
+    if not hasattr(font, "warraq_codes"):
+        # fonts with one hash are embedded as one file
+        twins = (other for other in stream._fonts.values() if other.hash == font.hash)
+        twin = next((other for other in twins if hasattr(other, "warraq_codes")), None)
+        font.warraq_codes = twin.warraq_codes if twin else Codes(font)
+        if twin:
+            font.to_unicode, font.widths = twin.to_unicode, twin.widths
+    rectangles = stream.ink_rect, stream.logical_rect
+    return Typeface(font.warraq_codes, pango_font, size, layout, rectangles)
+
+
+def _draw(stream: Any, box: Any, line: Line, context: Any) -> None:
+    faces, matrix, settings = context
+    scale, gap = line.justified
+    placed, x = [], 0.0
+    for piece in line.pieces:
+        end = x + piece.width + gap / scale * piece.space
+        placed.append((piece, x, end))
+        x = end
+    matrix, manner = _levelled(stream, matrix, max(face.size for face in faces.values()), settings)
+    groups = group(placed, faces, line.text, manner)
+    ending = getattr(box, "warraq_ending", "") if settings.fidelity else ""
+    rows = rows_of(groups, box.style["direction"] == "rtl", ending, settings.fidelity)
+    matrix = Matrix(a=scale) @ matrix
+    for face, row in rows:
+        origin = row[0][0] + row[0][1].start
+        stream.set_text_matrix(*(Matrix(e=origin * face.size / 1000) @ matrix).values)
+        if len(rows) > 1:
+            stream._current_font = None  # pypdf ends its run at Tf
+        stream.set_font_size(face.codes.font.hash, face.size)
+        stream.show_text(string_of(row))
+
+
+def _levelled(
+    stream: Any, matrix: Matrix, size: float, settings: ParagraphSettings
+) -> tuple[Matrix, Manner]:
+    """Small text near the line's baseline (a note mark) is written on it and drawn raised.
+
+    pdfium begins a new line at another baseline, and the words round it change places.
+    """
+    a, b, c, d, e, f = matrix.values
+    upright, main = (a, b, c, d) == (1, 0, 0, -1), stream.__dict__.get("warraq_baseline")
+    if settings.fidelity and upright and main:
+        drop = abs(f - main[0]) / main[1]
+        if size < SMALL * main[1] and 0 < drop < NEAR:
+            return Matrix(d=-1, e=e, f=main[0]), Manner(1000 * (main[0] - f) / size)
+    stream.warraq_baseline = (f, size) if upright else None
+    return matrix, Manner(0.0, settings.fidelity)

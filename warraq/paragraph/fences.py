@@ -1,0 +1,61 @@
+"""Where a reader's own bidi goes wrong, and the invisible mark (a fence) that keeps it right.
+
+A PDF holds glyphs in the order they are seen; every reader guesses the order they are read in,
+each by rules of its own. A fence is a direction mark on an empty glyph. The rules were found by
+trial; docs/paragraph.md says which reader needs which, and tests/paragraph shows each alone.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+RLM, LRM, ALM = "\u200f", "\u200e", "\u061c"
+WIDTH = 10  # of a fence, in 1/1000 em
+NUMBERS = ("CS", "ES", "ET", "EN", "AN")
+WEAK = (*NUMBERS, "NSM", "BN")
+STRONG_RTL = ("R", "AL")
+ROUND = "()<>"
+
+
+@cache
+def is_mark(text: str) -> bool:
+    """Whether all of a text is combining marks."""
+    return bool(text) and all(unicodedata.category(char) in ("Mn", "Me") for char in text)
+
+
+@cache
+def kind(text: str) -> str:
+    """The bidi class of a text's first character; that of a space if there is none."""
+    return unicodedata.bidirectional(text[:1] or " ")
+
+
+def is_strong_rtl(text: str) -> bool:
+    """Whether a text begins with a letter that is read from right to left."""
+    return kind(text) in STRONG_RTL
+
+
+@cache
+def parted(left: str, right: str) -> bool:
+    """Whether two neighbours in a right-to-left run need a fence between them.
+
+    poppler takes . , : for digits and what is left of them with them; pdfium writes
+    neighbouring weak characters from left to right.
+    """
+    before, after = kind(left), kind(right)
+    if after in NUMBERS and before not in STRONG_RTL:
+        return True
+    return before in WEAK and after in WEAK and not (is_mark(left) and is_mark(right))
+
+
+@cache
+def mirrored(text: str) -> tuple[str, str, str] | None:
+    """Fence before, text and fence after of a bracket in a right-to-left run; None for no bracket.
+
+    pdfium turns a bracket round while the last strong character was right-to-left, poppler does
+    not: an LRM right after it suits both. pypdf takes « and [ for Latin unless they begin with
+    an RLM in the same code.
+    """
+    if len(text) != 1 or not unicodedata.mirrored(text):
+        return None
+    return (RLM, text, LRM + RLM) if text in ROUND else ("", RLM + text, LRM + RLM)

@@ -1,0 +1,7 @@
+"""placeholder"""
+
+from typing import Any
+
+
+def insert(pieces: Any, widths: Any, *rest: Any) -> Any:
+    return pieces, widths

@@ -1,0 +1,126 @@
+"""Read what a line box holds: its text as one string, and which box each part belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.text.line_break import strut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Unicode isolates: what is inside is ordered by itself and stands in the line as one word.
+ISOLATES = {"ltr": "\u2066", "rtl": "\u2067", "auto": "\u2068"}
+POP_ISOLATE = "\u2069"
+SIDES = ("left", "right")
+
+
+class UnsupportedError(Exception):
+    """The paragraph holds something that only WeasyPrint's own line breaking knows."""
+
+
+@dataclass
+class Leaf:
+    """A text box, the way to it from the line box, and its bytes in the stretch."""
+
+    box: Any
+    path: tuple[int, ...]
+    start: int = 0
+    end: int = 0
+
+
+@dataclass
+class Stretch:
+    """The text between two forced breaks, in logical order, isolates written as characters."""
+
+    style: Any
+    leaves: list[Leaf] = field(default_factory=list)
+    text: str = ""
+    size: int = 0
+    ends_with: tuple[int, ...] | None = None
+
+    def add(self, text: str) -> None:
+        """Append text; `size` counts its bytes."""
+        self.text += text
+        self.size += len(text.encode())
+
+
+def stretches_of(line_box: Any, containing_block: Any) -> list[Stretch]:
+    """The stretches of a line box; raises UnsupportedError for what must be left to WeasyPrint."""
+    found = [Stretch(line_box.style)]
+    _read(line_box, (), found, containing_block)
+    if not any(leaf.box.text.strip() for stretch in found for leaf in stretch.leaves):
+        raise UnsupportedError("no words")
+    return found
+
+
+def _read(box: Any, path: tuple[int, ...], found: list[Stretch], block: Any) -> None:
+    for index, child in enumerate(box.children):
+        way = (*path, index)
+        if isinstance(child, boxes.TextBox):
+            _read_text(child, way, found)
+        elif type(child) is boxes.InlineBox and child.is_in_normal_flow():
+            _check_inline(child)
+            mark = _isolate(child, box)
+            found[-1].add(mark)
+            _read(child, way, found, block)
+            found[-1].add(POP_ISOLATE if mark else "")
+        else:
+            raise UnsupportedError(type(child).__name__)
+
+
+def _read_text(box: Any, path: tuple[int, ...], found: list[Stretch]) -> None:
+    if box.text == "\n" and box.style["white_space"].startswith("pre"):
+        found[-1].ends_with = path
+        found.append(Stretch(found[-1].style))
+        return
+    _check_text(box)
+    leaf = Leaf(box, path, found[-1].size)
+    found[-1].add(box.text)
+    leaf.end = found[-1].size
+    found[-1].leaves.append(leaf)
+
+
+def _isolate(box: Any, parent: Any) -> str:
+    """The isolate an inline box opens: where it says `dir`, is `bdi` or turns the direction."""
+    element, direction = box.element, box.style["direction"]
+    said = element.get("dir") if element is not None and "::" not in box.element_tag else None
+    if said == "auto" or (box.element_tag == "bdi" and not said):
+        return ISOLATES["auto"]
+    turned = direction != parent.style["direction"]
+    return ISOLATES[direction] if said or turned else ""
+
+
+def _check_text(box: Any) -> None:
+    style = box.style
+    plain = (
+        style["white_space"] in ("normal", "nowrap")
+        and style["letter_spacing"] == "normal"
+        and not style["word_spacing"]
+        and style["font_size"] > 0
+        and style["word_break"] == "normal"
+    )
+    if not plain or any(c in box.text for c in "\u00ad\n\t\u2028\u2029"):
+        raise UnsupportedError("spacing or breaking of its own")
+
+
+def _check_inline(box: Any) -> None:
+    edges = ("border_{}_width", "padding_{}", "margin_{}")
+    widths = (box.style[edge.format(side)] for edge in edges for side in SIDES)
+    if box.is_leader or any(getattr(width, "value", width) for width in widths):
+        raise UnsupportedError("leader or decoration")
+
+
+def strut_metrics(style: Any) -> tuple[float, float, float]:
+    """Height, half-leading and baseline of a text in this style, by its first font alone."""
+    line_height, baseline = strut(style)
+    height = style["font_size"]
+    return height, (line_height - height) / 2, baseline
+
+
+def texts(stretches: list[Stretch]) -> Iterator[Leaf]:
+    """All leaves of all stretches in logical order."""
+    for stretch in stretches:
+        yield from stretch.leaves

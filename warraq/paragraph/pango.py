@@ -1,0 +1,141 @@
+"""Ask Pango to shape a text, and read what it shaped as plain Python values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from weasyprint.text.ffi import FROM_UNITS, ffi, harfbuzz, pango
+from weasyprint.text.fonts import font_features, get_font_description, get_pango_font_hb_face
+from weasyprint.text.line_break import Layout
+
+from warraq.leanstart import DECLARATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ffi.cdef(DECLARATIONS)
+
+EMPTY = pango.PANGO_GLYPH_EMPTY
+UNKNOWN = pango.PANGO_GLYPH_UNKNOWN_FLAG
+GLYPH_INFO = ffi.sizeof("PangoGlyphInfo")
+FEATURES = (
+    "font_kerning",
+    "font_variant_ligatures",
+    "font_variant_position",
+    "font_variant_caps",
+    "font_variant_numeric",
+    "font_variant_alternates",
+    "font_variant_east_asian",
+    "font_feature_settings",
+)
+FACE = (
+    "font_family",
+    "font_style",
+    "font_stretch",
+    "font_weight",
+    "font_size",
+    "font_variant_caps",
+    "font_variation_settings",
+)
+
+Glyph = tuple[int, int, int, int]  # index, width, x offset, y offset; Pango units
+
+
+class Run(NamedTuple):
+    """Glyphs of one font and one direction, in logical order, with the byte each cluster begins at."""
+
+    font: Any
+    level: int
+    start: int
+    end: int
+    glyphs: list[Glyph]
+    clusters: list[int]
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the run is read from right to left."""
+        return self.level % 2 == 1
+
+
+class Span(NamedTuple):
+    """A part of a text (in bytes) and the style it is set in."""
+
+    start: int
+    end: int
+    style: Any
+
+
+def shape(text: bytes, style: Any, spans: Iterable[Span]) -> tuple[Any, list[Run]]:
+    """Shape a whole text once; the returned layout keeps the fonts of the runs alive."""
+    layout = Layout(style)
+    pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
+    pango.pango_layout_set_text(layout.layout, text, len(text))
+    attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
+    for span in spans:
+        for attribute in _attributes(span.style, style):
+            attribute.start_index, attribute.end_index = span.start, span.end
+            pango.pango_attr_list_insert(attributes, attribute)
+    pango.pango_layout_set_attributes(layout.layout, attributes)
+    return layout, read_runs(layout.get_first_line()[0])
+
+
+def _attributes(style: Any, base: Any) -> Iterable[Any]:
+    if any(style[name] != base[name] for name in FACE):
+        yield pango.pango_attr_font_desc_new(get_font_description(style))
+    if style["lang"] and style["lang"] != base["lang"]:
+        language = pango.pango_language_from_string(style["lang"].encode())
+        yield pango.pango_attr_language_new(language)
+    if features := font_features(*(style[name] for name in FEATURES)):
+        settings = ",".join(f"{key} {value}" for key, value in features.items())
+        yield pango.pango_attr_font_features_new(settings.encode())
+
+
+def read_runs(line: Any) -> list[Run]:
+    """The runs of a Pango line, from left to right."""
+    runs = []
+    node = line.runs[0] if line.runs else ffi.NULL
+    while node != ffi.NULL:
+        item, shaped = node.data.item, node.data.glyphs
+        node = node.next
+        count = shaped.num_glyphs
+        numbers = memoryview(ffi.buffer(shaped.glyphs, GLYPH_INFO * count)).cast("i")
+        glyphs = list(zip(*(numbers[i::5].tolist() for i in range(4)), strict=True))
+        clusters = memoryview(ffi.buffer(shaped.log_clusters, 4 * count)).cast("i").tolist()
+        level, start = item.analysis.level & 0xFF, item.offset
+        if level % 2:
+            glyphs.reverse()
+            clusters.reverse()
+        clusters = [start + cluster for cluster in clusters]
+        runs.append(Run(item.analysis.font, level, start, start + item.length, glyphs, clusters))
+    return runs
+
+
+def line_breaks(layout: Any, text: str) -> list[int]:
+    """The bytes before which a line may begin, by UAX 14 as Pango applies it."""
+    marks = pango.pango_layout_get_log_attrs_readonly(layout.layout, ffi.NULL)
+    flags = memoryview(ffi.buffer(marks, 4 * (len(text) + 1))).cast("I").tolist()
+    found, byte = [], 0
+    for char, flag in zip(text, flags, strict=False):
+        if flag & 1 and byte:
+            found.append(byte)
+        byte += 1 if char < "\x80" else 2 if char < "\u0800" else 3 if char < "\U00010000" else 4
+    return found
+
+
+def is_outline_font(font: Any) -> bool:
+    """Whether a Pango font has TrueType outlines and no colour, so that we can draw it ourselves."""
+    face = get_pango_font_hb_face(font)
+    tables = {name: _table_length(face, name) for name in (b"glyf", b"COLR", b"CBDT", b"SVG ")}
+    return tables.pop(b"glyf") > 0 and not any(tables.values())
+
+
+def _table_length(face: Any, name: bytes) -> int:
+    blob = harfbuzz.hb_face_reference_table(face, harfbuzz.hb_tag_from_string(name, -1))
+    length = harfbuzz.hb_blob_get_length(blob)
+    harfbuzz.hb_blob_destroy(blob)
+    return length
+
+
+def pixels(units: float) -> float:
+    """Pango units as CSS pixels."""
+    return units * FROM_UNITS
