@@ -46,7 +46,7 @@ def read_tables(
         text = project.text(path) if project.is_slug(path.stem, Place(path)) else None
         sheet = None if text is None else _sheet(project, path, text)
         if sheet is None:
-            project.incomplete |= {"tables", "values"}
+            project.incomplete.update(("tables", "values"))
             continue
         frame = _frame(project, sheet, languages)
         tables[path.stem] = Table(path.stem, frame, Place(path, 1, 1))
