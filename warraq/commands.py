@@ -126,8 +126,9 @@ def _build(arguments: argparse.Namespace) -> int:
         built = pipeline.build(request, progress)
     finally:
         progress.done()
-    show(built.findings, arguments) if built.findings or arguments.json else None
-    if not (arguments.quiet or arguments.json):
+    if arguments.json:
+        show(built.findings, arguments)
+    elif not arguments.quiet:
         sys.stdout.write(terminal.summary(built))
     return 0
 

@@ -18,6 +18,7 @@ from warraq.workshop import Task
 
 def load(root: Path) -> tuple[Study, Brand, list[Finding]]:
     """Read and check a project; errors are raised all together, warnings are returned."""
+    from figures.check import check_figure
     from warraq.brand import read_brand
     from warraq.check import check_study
     from warraq.read import read_project
@@ -27,6 +28,9 @@ def load(root: Path) -> tuple[Study, Brand, list[Finding]]:
     findings = [*findings, *wrong]
     if study is not None:
         findings += check_study(study)
+        findings += [
+            finding for figure in study.figures.values() for finding in check_figure(figure)
+        ]
     if study is None or brand is None or any(f.severity is Severity.ERROR for f in findings):
         raise ContentError(findings)
     return study, brand, findings

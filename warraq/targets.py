@@ -10,6 +10,7 @@ from warraq.errors import UsageError
 from warraq.model import Brand, Drawing, Edition, Forme, Study
 from warraq.sources import did_you_mean
 
+SET = ("table", "image")
 Drawings = Mapping[tuple[str, str], Drawing]
 
 
@@ -112,13 +113,11 @@ def pack_jobs(study: Study, brand: Brand) -> Iterator[Job]:
 
 
 def drawn(study: Study, language: str) -> tuple[tuple[str, str], ...]:
-    """The figures that are drawn in a language, as keys of the drawings."""
-    from figures import KINDS
-
+    """The figures that are drawn in a language (all but tables and pictures), as keys of the drawings."""
     return tuple(
         (figure.id, language)
         for figure in study.figures.values()
-        if figure.kind in KINDS and language in (figure.languages or study.languages)
+        if figure.kind not in SET and language in (figure.languages or study.languages)
     )
 
 

@@ -135,4 +135,6 @@ def summary(built: Built) -> str:
         f"  {name}: {line}" for name in sorted(built.made) for line in built.made[name].report
     ]
     lines.append(f"{len(rows)} files made, {kept} left as they were, in {built.folder}")
+    if built.findings:
+        lines.append(f"{counted(built.findings)}: `build.py check` shows them")
     return "\n".join(lines) + "\n"
