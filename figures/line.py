@@ -54,7 +54,7 @@ def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None
     names = [sheet.wrap(sheet.words(name), 90, _NAME) for name in options.series.values()]
     room = max((sheet.measure(line, _NAME) for lines in names for line in lines), default=0) + 10
     numbers = [n for row in rows for name in options.series if (n := row.number(name)) is not None]
-    foot, top = sheet.top + _HEIGHT, sheet.top + SMALL * 2
+    foot, top = sheet.top + _HEIGHT, sheet.top + SMALL * 2.4
     upright = Scale.over([*numbers, *([0.0] if options.zero else [])], (foot, top))
     left = _draw_grid(sheet, upright, (options.format, unit), sheet.width - room)
     spots = [row.number(options.x) or 0.0 for row in rows]

@@ -13,42 +13,47 @@ if TYPE_CHECKING:
 
 RLM = "\u200f"
 PNG_DPI = 300
-EDGE = 1.0
+EDGE, MARGIN = 1.0, 12.0
 _SVG = "http://www.w3.org/2000/svg"
+_SETTINGS = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "warraq",
+    "lines.scale_dashes": False,
+    "path.simplify": False,
+}
 _ANCHORS = {"start": "left", "middle": "center", "end": "right"}
 
 
-def rendered(sheet: Sheet, title: str, description: str) -> tuple[bytes, bytes]:
-    """The sheet as SVG (text as text, titled and described) and as PNG; equal input, equal bytes."""
-    import matplotlib
+def as_png(sheet: Sheet) -> bytes:
+    """The sheet as a picture on the brand's paper; equal input, equal bytes."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.backends.backend_svg import FigureCanvasSVG
 
-    matplotlib.rcParams.update(
-        {
-            "svg.fonttype": "none",
-            "svg.hashsalt": "warraq",
-            "lines.scale_dashes": False,
-            "path.simplify": False,
-        }
-    )
-    canvas = _canvas(sheet)
-    svg, png = io.BytesIO(), io.BytesIO()
+    canvas, png = _canvas(sheet, MARGIN), io.BytesIO()
     canvas.set_dpi(PNG_DPI)
     FigureCanvasAgg(canvas).print_png(png, metadata={"Software": None})
+    return png.getvalue()
+
+
+def as_svg(sheet: Sheet, title: str, description: str) -> bytes:
+    """The sheet as SVG, its text as text, titled and described; equal input, equal bytes."""
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+
+    canvas, svg = _canvas(sheet, EDGE), io.BytesIO()
     canvas.patch.set_visible(False)
     FigureCanvasSVG(canvas).print_svg(svg, metadata={"Date": None, "Creator": None})
-    return _finished(svg.getvalue(), sheet, (title, description)), png.getvalue()
+    return _finished(svg.getvalue(), sheet, (title, description))
 
 
-def _canvas(sheet: Sheet) -> Canvas:
+def _canvas(sheet: Sheet, margin: float) -> Canvas:
+    import matplotlib
     from matplotlib.figure import Figure as Canvas
     from matplotlib.transforms import Affine2D
 
-    width, height = sheet.width + 2 * EDGE, sheet.height + 2 * EDGE
+    matplotlib.rcParams.update(_SETTINGS)
+    width, height = sheet.width + 2 * margin, sheet.height + 2 * margin
     paper = sheet.style.colour("paper")
     canvas = Canvas(figsize=(width / 72, height / 72), facecolor=paper)
-    turn = Affine2D().scale(1, -1).translate(EDGE, sheet.height + EDGE).scale(1 / 72)
+    turn = Affine2D().scale(1, -1).translate(margin, sheet.height + margin).scale(1 / 72)
     transform = turn + canvas.dpi_scale_trans
     for order, mark in enumerate(sheet.marks):
         artist = _patch(mark, sheet) if isinstance(mark, Shape) else _text(mark, sheet)
@@ -115,6 +120,8 @@ def _finished(svg: bytes, sheet: Sheet, words: tuple[str, str]) -> bytes:
     for element in root.iter(f"{{{_SVG}}}text"):
         element.text = (element.text or "").removeprefix(RLM)
         element.attrib.pop("transform", None)
+        family = f"'{sheet.style.family}'"
+        element.set("style", element.get("style", "").replace(family, f"{family}, sans-serif"))
         if sheet.style.rtl:
             element.set("direction", "rtl")
     return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"

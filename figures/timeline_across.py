@@ -12,7 +12,7 @@ from figures.style import HAIRLINE, HEAVY, LINE
 
 _WIDTHS = (48.0, 54.0, 62.0, 72.0, 84.0, 100.0)
 _ONE_SIDED = 5
-_ATTEMPTS = ((5, True), (6, True), (7, True), (6, False), (7, False))
+_ATTEMPTS = ((3, True), (4, True), (5, True), (6, True), (7, True), (6, False), (7, False))
 _STEP, _AIR, _POLE, _EDGE = 15.0, 8.0, 9.0, 4.0
 
 
