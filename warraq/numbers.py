@@ -12,7 +12,8 @@ from typing import Any
 from warraq.model import Value
 
 _NO_SPACE_BEFORE = frozenset("%٪‰°")
-_ARABIC_SEPARATORS = str.maketrans({",": "٬", ".": "٫"})
+_ARABIC_SEPARATORS = str.maketrans(",.", "٬٫")
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _LONGEST_PATTERN = 30
 
 
@@ -46,10 +47,12 @@ def format_number(
     with decimal.localcontext(rounding=decimal.ROUND_HALF_UP):
         exact = Decimal(str(number)) if number else Decimal()
         words = format_decimal(exact, format=pattern, locale=locale, numbering_system=system)
-    if arabic and system == "latn" and style.separators == "arabic":
+    if system == "arab":
+        words = words.translate(_ARABIC_DIGITS)
+    elif arabic and style.separators == "arabic":
         words = words.translate(_ARABIC_SEPARATORS)
     minus = get_minus_sign_symbol(locale, numbering_system=system)
-    return words.replace("-", minus) if minus not in words else words
+    return words if minus in words else words.replace("-", minus)
 
 
 @cache

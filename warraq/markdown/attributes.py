@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from warraq.errors import Place
 from warraq.markdown.source import Source
 from warraq.sources import did_you_mean
 
@@ -27,6 +26,7 @@ _PART = re.compile(
 class _Attribute:
     name: str
     value: str
+    start: int
     offset: int
 
 
@@ -88,17 +88,17 @@ def _apply(line: Token, target: Token | None, source: Source) -> None:
         return
     places = target.meta.setdefault("attributes", {})
     for attribute in attributes:
-        here = Place(place.path, place.line, place.column + attribute.offset)
         if attribute.name not in source.attributes:
             allowed = sorted(source.attributes)
             hint = did_you_mean(attribute.name, allowed) or f"allowed: {', '.join(allowed)}"
+            here = replace(place, column=place.column + attribute.start)
             source.report("R-text-07", f"unknown attribute `{attribute.name}`", here, hint)
             continue
         if attribute.name == "class":
             target.attrJoin("class", attribute.value)
         else:
             target.attrSet(attribute.name, attribute.value)
-        places[attribute.name] = here
+        places[attribute.name] = replace(place, column=place.column + attribute.offset)
 
 
 def _parsed(braces: str) -> list[_Attribute] | None:
@@ -116,4 +116,5 @@ def _parsed(braces: str) -> list[_Attribute] | None:
 
 def _named(part: re.Match[str]) -> Iterator[_Attribute]:
     group = next(name for name in ("id", "class", "quoted", "bare") if part[name] is not None)
-    yield _Attribute(part["key"] or group, part[group], part.start(group))
+    start = part.start("key") if part["key"] else part.start(group)
+    yield _Attribute(part["key"] or group, part[group], start, part.start(group))

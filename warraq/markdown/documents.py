@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -100,9 +101,8 @@ def _source_of(image: Token) -> str:
 
 def _finished(children: list[Token], source: Source) -> Iterator[Token]:
     """The inline tokens that may be set: empty links made references, mistakes reported."""
-    following = [*children[1:], None]
     skip = False
-    for child, after in zip(children, following, strict=True):
+    for child, after in pairwise([*children, None]):
         _report_mistakes(child, source)
         if skip or child.type in ("mistake", "image"):
             skip = False

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from warraq.errors import Place
 from warraq.markdown import parse_inline
@@ -74,15 +74,15 @@ def check_words(project: Project, words: Localized, at: PlaceOf) -> None:
 
 @cache
 def as_written(kind: type, *without: str, **instead: Any) -> type:
-    """The dataclass with the keys that an editor writes: less those that reading adds."""
+    """The dataclass with the keys that an editor writes: less those that reading adds, None optional."""
     hints = get_type_hints(kind, localns={"Token": object}) | instead
-    return dataclasses.make_dataclass(
-        kind.__name__,
-        [
-            (f.name, hints[f.name], dataclasses.field(default=f.default, default_factory=f.default_factory))
-            for f in dataclasses.fields(kind)
-            if f.name not in without
-        ],
-        frozen=True,
-        kw_only=True,
-    )  # fmt: skip
+
+    def default(field: dataclasses.Field) -> Any:
+        required = field.default is dataclasses.MISSING
+        if required and type(None) in get_args(hints[field.name]):
+            return dataclasses.field(default=None)
+        return dataclasses.field(default=field.default, default_factory=field.default_factory)
+
+    fields = [f for f in dataclasses.fields(kind) if f.name not in without]
+    written = [(f.name, hints[f.name], default(f)) for f in fields]
+    return dataclasses.make_dataclass(kind.__name__, written, frozen=True, kw_only=True)

@@ -10,7 +10,6 @@ from typing import Any
 from warraq.model import Figure, Table
 from warraq.read.entries import PlaceOf, as_written, check_words, read_entries
 from warraq.read.project import Project
-from warraq.read.tables import unreadable
 from warraq.sources import did_you_mean
 
 FILE = Path("study/figures.yaml")
@@ -40,7 +39,7 @@ def read_figures(
 def _table(
     project: Project, name: str | None, tables: Mapping[str, Table], at: PlaceOf
 ) -> Table | None:
-    if name is not None and name not in tables.keys() | unreadable(project, tables):
+    if name is not None and name not in tables.keys() | project.lost_tables:
         hint = did_you_mean(name, list(tables)) or f"add study/tables/{Path(name).name}.csv"
         project.report("R-figure-01", f"there is no table `{name}`", at("table"), hint)
     return tables.get(name) if name else None

@@ -23,10 +23,16 @@ class Project:
     root: Path
     findings: list[Finding] = field(default_factory=list)
     incomplete: set[str] = field(default_factory=set)
+    lost_tables: set[str] = field(default_factory=set)
 
     def report(self, code: str, message: str, place: Place, hint: str) -> None:
         """Note a finding."""
         self.findings.append(Finding(code, message, place, hint))
+
+    def lose_table(self, name: str) -> None:
+        """Note that a table could not be read whole, so that nobody reports what follows from it."""
+        self.lost_tables.add(name)
+        self.incomplete.update(("tables", "values"))
 
     def is_id(self, id_: str, place: Place) -> bool:
         """Whether the words can be an id; if not, a finding."""

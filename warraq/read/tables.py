@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,17 +46,12 @@ def read_tables(
         text = project.text(path) if project.is_slug(path.stem, Place(path)) else None
         sheet = None if text is None else _sheet(project, path, text)
         if sheet is None:
-            project.incomplete.update(("tables", "values"))
+            project.lose_table(path.stem)
             continue
         frame = _frame(project, sheet, languages)
         tables[path.stem] = Table(path.stem, frame, Place(path, 1, 1))
         sheets[path.stem] = sheet
     return tables, sheets
-
-
-def unreadable(project: Project, tables: Mapping[str, Table]) -> frozenset[str]:
-    """The names of the tables that are there but could not be read."""
-    return frozenset(path.stem for path in (project.root / FOLDER).glob("*.csv")) - tables.keys()
 
 
 def _sheet(project: Project, path: Path, text: str) -> Sheet | None:
@@ -108,7 +103,7 @@ def _is_regular(project: Project, sheet: Sheet) -> bool:
     _report_doubled(project, zip(sheet.header, sheet.places[0], strict=False), "column")
     for number, row in enumerate(sheet.rows, 1):
         if len(row) != width:
-            place = sheet.places[number][min(width, len(row)) - 1]
+            place = sheet.places[number][min(width, len(row) - 1)]
             message = f"this row has {len(row)} cells, the header has {width}"
             hint = 'a cell with a comma must stand in "…"; an empty cell keeps its comma'
             project.report("R-table-03", message, place, hint)
@@ -162,3 +157,4 @@ def _report_words(project: Project, name: str, cells: Sequence[tuple[str, Place]
                 "write digits only, such as 16000 or 0.5, and the unit elsewhere; or leave it empty"
             )
             project.report("R-table-06", message, place, hint)
+            project.lose_table(place.path.stem)

@@ -12,7 +12,7 @@ from warraq.model import Localized, Table, Value
 from warraq.numbers import is_pattern
 from warraq.read.expressions import ExpressionError, evaluate
 from warraq.read.project import Project
-from warraq.read.tables import Sheet, unreadable
+from warraq.read.tables import Sheet
 from warraq.sources import YamlFile, did_you_mean
 
 FILE = Path("study/values.yaml")
@@ -29,11 +29,10 @@ class _Entry:
 
 @dataclass(frozen=True)
 class _Numbers:
-    """What expressions may name: cells and derived numbers, sums of columns, tables that are lost."""
+    """What expressions may name: cells and derived numbers, and sums of columns."""
 
     cells: dict[str, float]
     totals: Mapping[str, float]
-    lost: frozenset[str]
 
 
 def read_values(
@@ -43,7 +42,7 @@ def read_values(
     cells = {v.name: v for table in tables.values() for v in _cells(table, sheets[table.name])}
     totals = {name: total for table in tables.values() for name, total in _totals(table)}
     numbers = {name: value.number for name, value in cells.items()}
-    known = _Numbers(numbers, totals, unreadable(project, tables))
+    known = _Numbers(numbers, totals)
     values = {name: value for name, value in cells.items() if not isnan(value.number)}
     for name, value in _derived(project, known):
         values[name] = value
@@ -95,7 +94,7 @@ def _value(
 ) -> Value | None:
     """The value that an entry describes; where it gives no number, a finding."""
     place = file.key_place(name)
-    if known.lost & set(_TABLE.findall(entry.expr or name)):
+    if project.lost_tables & set(_TABLE.findall(entry.expr or name)):
         return None
     if not is_pattern(entry.format):
         message = f"`{entry.format}` is not a pattern of numbers"
