@@ -20,11 +20,11 @@ TEXT_ATTRIBUTES = frozenset({"id", "claims", "lang", "class", "query"})
 BRIEF_ATTRIBUTES = TEXT_ATTRIBUTES | {"role", "basis"}
 _LEFT_OVER = (
     (re.compile(r"\{\s*(?:[#.]\w|[\w-]+=)"), "R-text-01", "these attributes cannot be understood",
-     'write {#id .class key="words"}, with straight quotes'),
+     'write {#id .class key="words"}, with straight quotes, and an empty line above it'),
     (re.compile(r"\{\{|\}\}"), "R-text-06", "a value is not closed", 'write {{ value("name") }}'),
     (re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--"), "R-text-02", "HTML is not used here",
      "use Markdown; a remark of your own has no place in the text"),
-    (re.compile(r"\[\^|\^\["), "R-text-09", "a note mark is broken", "write [^id]"),
+    (re.compile(r"\[\^|\^\["), "R-text-05", "a note mark is broken", "write [^id]"),
 )  # fmt: skip
 
 
