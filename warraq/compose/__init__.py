@@ -1,7 +1,6 @@
 """The composing room: a study and templates into formes, HTML that is ready for the press."""
 
 from warraq.compose.article import compose_article
-#from warraq.compose.brief import compose_brief
-#from warraq.compose.pack import compose_pack
+from warraq.compose.brief import compose_brief
 
-#__all__ = ["compose_article", "compose_brief", "compose_pack"]
+__all__ = ["compose_article", "compose_brief"]

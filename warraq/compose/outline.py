@@ -71,7 +71,8 @@ def _headings(chapters: Iterable[Chapter], words: Words) -> Iterator[Heading]:
     parts = count(1)
     for chapter in chapters:
         numbers = [next(parts)] if chapter.role == "part" else []
-        title = Heading(chapter.id, 2, _title(chapter), chapter.role, place=chapter.title)
+        place = words.strings["roles"].get(chapter.role, chapter.title)
+        title = Heading(chapter.id, 2, _title(chapter), chapter.role, place=place)
         made = [_numbered(title, numbers, words)]
         below = [0, 0]
         for block, inline in _blocks(chapter.tokens):

@@ -97,10 +97,12 @@ class Prose(RendererHTML):
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict
     ) -> str:
         """The name of a figure or section, a link to it."""
-        meta = tokens[idx].meta
-        if meta["kind"] == "figure":
-            return self.macro("cross_reference", f"fig-{meta['id']}", self.desk.outline.figures[meta["id"]])
-        return self.macro("cross_reference", meta["id"], self.desk.outline.heading(meta["id"]).place)
+        id_, outline = tokens[idx].meta["id"], self.desk.outline
+        if tokens[idx].meta["kind"] == "figure":
+            return self.macro("cross_reference", f"fig-{id_}", outline.figures[id_])
+        heading = outline.heading(id_)
+        named = self.desk.words.strings["section_reference"] if heading.label else "{place}"
+        return self.macro("cross_reference", id_, named.format(place=heading.place))
 
     def softbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict) -> str:
         """A line's end in the file is a space on the page."""
