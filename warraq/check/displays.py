@@ -19,7 +19,7 @@ def _placed(copy: Copy, language: str) -> Iterator[tuple[str, Place]]:
             yield from figure_refs(chapter.tokens)
 
 
-@rule("C-fig-01", Severity.ERROR)
+@rule("C-fig-01", Severity.ERROR, needs=("figures",))
 def figures_exist(copy: Copy) -> Iterator[Wrong]:
     """Every figure that a chapter places or a brief names is in figures.yaml."""
     study = copy.study
@@ -28,7 +28,7 @@ def figures_exist(copy: Copy) -> Iterator[Wrong]:
     yield from unknown("figure", named, study.figures)
 
 
-@rule("C-fig-02")
+@rule("C-fig-02", needs=("chapters", "briefs"))
 def figures_are_placed(copy: Copy) -> Iterator[Wrong]:
     """Every figure is placed by a chapter or named by a brief."""
     study = copy.study

@@ -51,13 +51,13 @@ def _claims_named(study: Study) -> Named:
         yield from ((restated, claim.place) for restated in claim.restates)
 
 
-@rule("C-claim-01", ERROR)
+@rule("C-claim-01", ERROR, needs=("claims",))
 def claims_exist(copy: Copy) -> Iterator[Wrong]:
     """Every claim that a paragraph, figure, value, query or brief names is in the register."""
     yield from unknown("claim", _claims_named(copy.study), copy.study.claims)
 
 
-@rule("C-claim-02")
+@rule("C-claim-02", needs=("chapters", "figures"))
 def claims_are_carried(copy: Copy) -> Iterator[Wrong]:
     """Every claim of the register stands in the text, or says why it is left out."""
     there = {claim for claim, _ in carried(copy.study)}
@@ -85,13 +85,13 @@ def _queries_named(study: Study) -> Named:
         yield from ((query, entry.place) for query in entry.queries)
 
 
-@rule("C-query-01", ERROR)
+@rule("C-query-01", ERROR, needs=("queries",))
 def queries_exist(copy: Copy) -> Iterator[Wrong]:
     """Every author query that the text, a claim, a note or a figure names is listed."""
     yield from unknown("author query", _queries_named(copy.study), copy.study.queries)
 
 
-@rule("C-value-01", ERROR)
+@rule("C-value-01", ERROR, needs=("values",))
 def values_exist(copy: Copy) -> Iterator[Wrong]:
     """Every value that the words use is one that the data holds."""
     study = copy.study
@@ -102,7 +102,7 @@ def values_exist(copy: Copy) -> Iterator[Wrong]:
     yield from unknown("value", [*used, *copy.values_in_yaml], study.values)
 
 
-@rule("C-ref-01", ERROR)
+@rule("C-ref-01", ERROR, needs=("chapters", "figures"))
 def references_arrive(copy: Copy) -> Iterator[Wrong]:
     """Every cross-reference speaks of a figure or a heading that is there."""
     study = copy.study

@@ -29,7 +29,7 @@ def _all_cited(copy: Copy) -> list[tuple[str, Place]]:
     return [ref for language in copy.study.languages for ref in cited(copy, language)]
 
 
-@rule("C-note-01", ERROR)
+@rule("C-note-01", ERROR, needs=("references",))
 def cited_notes_exist(copy: Copy) -> Iterator[Wrong]:
     """Every note that the text, a claim or a figure cites is in references.yaml."""
     study = copy.study
@@ -39,7 +39,7 @@ def cited_notes_exist(copy: Copy) -> Iterator[Wrong]:
     yield from unknown("note", named, study.references)
 
 
-@rule("C-note-02")
+@rule("C-note-02", needs=("chapters",))
 def notes_are_cited(copy: Copy) -> Iterator[Wrong]:
     """Every note is cited by the text."""
     there = {name for name, _ in _all_cited(copy)}
@@ -74,7 +74,7 @@ def notes_ascend(copy: Copy) -> Iterator[Wrong]:
             highest = max(highest, note.number if note else 0)
 
 
-@rule("C-note-05", ERROR)
+@rule("C-note-05", ERROR, needs=("references",))
 def ibid_has_an_antecedent(copy: Copy) -> Iterator[Wrong]:
     """A note of kind ibid names an earlier note."""
     for note in copy.study.references.values():

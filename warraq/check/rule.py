@@ -20,11 +20,12 @@ class Wrong:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its code, its weight and the function whose docstring says what it asks."""
+    """A rule: its code, its weight, the function whose docstring says what it asks, the parts it needs."""
 
     code: str
     severity: Severity
     find: Callable[[Copy], Iterator[Wrong]]
+    needs: tuple[str, ...] = ()
 
     @property
     def asks(self) -> str:
@@ -32,13 +33,15 @@ class Rule:
         return self.find.__doc__ or ""
 
     def __call__(self, copy: Copy) -> Iterator[Finding]:
-        """The findings of the rule, in the order of the text."""
+        """The findings of the rule, in the order of the text; none where a needed part is incomplete."""
+        if not copy.study.incomplete.isdisjoint(self.needs):
+            return
         for wrong in self.find(copy):
             yield Finding(self.code, wrong.message, wrong.place, wrong.hint, self.severity)
 
 
 def rule(
-    code: str, severity: Severity = Severity.WARNING
+    code: str, severity: Severity = Severity.WARNING, needs: tuple[str, ...] = ()
 ) -> Callable[[Callable[[Copy], Iterator[Wrong]]], Rule]:
     """Make a generator of what is wrong into a rule."""
-    return lambda find: Rule(code, severity, find)
+    return lambda find: Rule(code, severity, find, needs)
