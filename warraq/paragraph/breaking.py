@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
-SPACE_SHRINK = 0.25  # a space may lose a quarter of its width
+SPACE_SHRINK = 1 / 3  # a space may lose a third of its width
 TIGHT = 0.6  # a space that shrinks as far as it may counts like one that grows by this share
 INSIDE_WORD = 0.4  # the price of a break at a hyphen or slash
 SHORT_LAST_LINE = 0.5  # the price of a last line shorter than this share of the measure

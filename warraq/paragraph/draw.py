@@ -11,7 +11,7 @@ from weasyprint.text.ffi import ffi, pango
 from warraq.paragraph.encode import Codes, Manner, Typeface
 from warraq.paragraph.justify import Justified
 from warraq.paragraph.measure import SPACE, Piece, cut
-from warraq.paragraph.pango import EMPTY, UNKNOWN, is_outline_font, read_runs
+from warraq.paragraph.pango import EMPTY, UNKNOWN, Run, is_outline_font, read_runs
 from warraq.paragraph.setline import SetLine
 from warraq.paragraph.settings import ParagraphSettings
 from warraq.paragraph.strings import group, rows_of, string_of
@@ -27,6 +27,7 @@ class Line(NamedTuple):
     text: bytes
     justified: Justified
     layout: Any
+    unchecked: bool = False
 
 
 def draw_first_line(
@@ -63,7 +64,7 @@ def _line_of(layout: Any) -> Line:
     for run in read_runs(line):
         row = cut(run, [byte for byte in cuts if run.start < byte < run.end], starts)
         pieces += row[::-1] if run.rtl else row
-    return Line(pieces, text, Justified(), layout.layout)
+    return Line(pieces, text, Justified(), layout.layout, unchecked=True)
 
 
 def _faces(stream: Any, line: Line) -> dict[Any, Typeface] | None:
@@ -74,10 +75,14 @@ def _faces(stream: Any, line: Line) -> dict[Any, Typeface] | None:
         address = int(ffi.cast("intptr_t", run.font))
         if address not in known:
             known[address] = _face(stream, run.font, line.layout)
-        if known[address] is None or any(g[0] & UNKNOWN and g[0] != EMPTY for g in run.glyphs):
+        if known[address] is None or (line.unchecked and _has_missing(run)):
             return None
         faces[id(run)] = known[address]
     return faces
+
+
+def _has_missing(run: Run) -> bool:
+    return any(glyph[0] & UNKNOWN and glyph[0] != EMPTY for glyph in run.glyphs)
 
 
 def _face(stream: Any, pango_font: Any, layout: Any) -> Typeface | None:

@@ -7,12 +7,14 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
+from weasyprint import document
+from weasyprint.draw import border
 from weasyprint.draw import text as weasyprint_text
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.pdf import fonts as weasyprint_fonts
 
-from warraq.paragraph import draw, embed
+from warraq.paragraph import corrections, draw, embed, endings
 from warraq.paragraph.lines import Column, Paragraph, read_paragraph, set_line
 from warraq.paragraph.manuscript import UnsupportedError
 from warraq.paragraph.settings import ParagraphSettings
@@ -51,6 +53,11 @@ def _paragraph(box: Any, block: Any, settings: ParagraphSettings) -> Paragraph |
 
 WRAPPED: tuple[tuple[Any, str, Callable[..., Any]], ...] = (
     (inline, "split_inline_box", split_inline_box),
+    (inline, "avoid_collisions", corrections.one_pass),
+    (inline, "remove_last_whitespace", corrections.trailing_space),
+    (inline, "get_next_linebox", corrections.text_indent),
+    (border, "draw_column_rules", corrections.column_rule),
+    (document.Page, "paint", endings.paint),
     (weasyprint_text, "draw_first_line", draw.draw_first_line),
     (weasyprint_fonts.Font, "subset", embed.subset),
     (weasyprint_fonts, "_build_vector_font_dictionary", embed.build_font),
@@ -74,8 +81,10 @@ def uninstall() -> None:
 
 def _wrapped(original: Original, own: Callable[..., Any]) -> Original:
     @wraps(original)
-    def wrapped(*args: Any) -> Any:
-        return own(original, _active[0], *args) if _active else original(*args)
+    def wrapped(*args: Any, **options: Any) -> Any:
+        if not _active:
+            return original(*args, **options)
+        return own(original, _active[0], *args, **options)
 
     wrapped.warraq_original = original
     return wrapped

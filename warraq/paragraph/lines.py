@@ -211,6 +211,7 @@ def set_line(paragraph: Paragraph, column: Column, skip_stack: Any, block: Any) 
         )
     line = paragraph.line_box.copy_with_children(children)
     line.width = width + column.indent + HAIR
+    line.warraq_set = True
     _adjust_line_height(line)
     return line, resume, broken, None, None, {"left": 0, "right": 0}
 
@@ -228,8 +229,8 @@ def _set_words(
     align = paragraph.line_box.style["text_align_last" if end[1] else "text_align_all"]
     if align == "justify":
         justified = justify(widths, room, settings.widening)
-        if settings.kashida and justified.scale >= 1 + settings.widening:
-            pieces, widths = kashida.insert(pieces, widths, room, settings, measured)
+        if settings.kashida and justified.gap > 0:
+            pieces, widths = kashida.insert(pieces, widths, room, justified.scale, measured)
             justified = justify(widths, room, settings.widening)
     else:
         justified = squeeze(widths, room, settings.widening)

@@ -8,6 +8,7 @@ one character with the outlines drawn for it, which may be none or several.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from warraq.paragraph.fences import is_mark
@@ -142,7 +143,7 @@ def _ligature(chars: str, glyphs: list[Placed], face: Face) -> Iterator[Sign]:
 
 def _kerned(signs: list[Sign], face: Face) -> list[Sign]:
     """Put kerning into the letter before it: readers take a gap for a space, a step back for a cut."""
-    for index, (sign, following) in enumerate(zip(signs, signs[1:], strict=False)):
+    for index, (sign, following) in enumerate(pairwise(signs)):
         width = sign.advance if sign.advance is not None else face.width(sign.parts[0][0])
         gap = following.x - sign.x - width
         if not is_mark(sign.text) and not NARROW <= gap <= WIDE:
