@@ -2,5 +2,6 @@
 
 from warraq.compose.article import compose_article
 from warraq.compose.brief import compose_brief
+from warraq.compose.pack import compose_pack
 
-__all__ = ["compose_article", "compose_brief"]
+__all__ = ["compose_article", "compose_brief", "compose_pack"]

@@ -6,7 +6,9 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pandas as pd
 from markupsafe import Markup
@@ -53,18 +55,17 @@ class FigureView:
     notes: str
     note_ids: tuple[str, ...] = ()
     image: str = ""
-    width: float = 0
     columns: tuple[Cell, ...] = ()
     groups: tuple[Group, ...] = field(default_factory=tuple)
 
 
-def view(prose: Prose, id_: str, width: float | None = None) -> FigureView:
-    """The figure in the desk's language, drawn `width` points wide or as wide as its drawing is."""
+def view(prose: Prose, id_: str) -> FigureView:
+    """The figure in the desk's language."""
     desk = prose.desk
     figure = desk.study.figures[id_]
-    drawing = desk.drawings.get((id_, desk.language))
+    image = _address(figure, desk.study.root, desk.drawings.get((id_, desk.language)))
     columns, groups = _table(prose, figure) if figure.kind == "table" else ((), ())
-    if not drawing and not columns:
+    if not image and not columns:
         message = f"the figure `{id_}` is not drawn in `{desk.language}`"
         raise ContentError([Finding("C-figure-01", message, figure.place, "add the language")])
     return FigureView(
@@ -78,15 +79,19 @@ def view(prose: Prose, id_: str, width: float | None = None) -> FigureView:
         period=prose.words(desk.say(figure.period)),
         notes=desk.words.notes(desk.outline.notes[note] for note in figure.notes),
         note_ids=figure.notes,
-        image=_address(drawing) if drawing else "",
-        width=width or (drawing.width_pt if drawing else 0),
+        image=image,
         columns=columns,
         groups=groups,
     )
 
 
-def _address(drawing: Drawing) -> str:
-    return "data:image/svg+xml;base64," + b64encode(drawing.svg).decode()
+def _address(figure: Figure, root: Path, drawing: Drawing | None) -> str:
+    """Where the press finds the picture: in the page itself, or in the project."""
+    if drawing:
+        return "data:image/svg+xml;base64," + b64encode(drawing.svg).decode()
+    if figure.image is None:
+        return ""
+    return quote(figure.image.relative_to(root.resolve()).as_posix())
 
 
 def _table(prose: Prose, figure: Figure) -> tuple[tuple[Cell, ...], tuple[Group, ...]]:

@@ -91,6 +91,7 @@ def metadata_of(prose: Prose) -> dict[str, Any]:
         "keywords": list(desk.study.keywords.get(desk.language, ())),
         "created": (desk.study.prepared or desk.study.cutoff).isoformat(),
         "publisher": desk.say(desk.study.journal.publisher),
+        "record": desk.study.record,
     }
 
 
