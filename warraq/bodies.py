@@ -11,7 +11,7 @@ import yaml
 
 from warraq.arabic import bare
 
-_FILE = Path(__file__).parent / "check" / "data" / "bodies.yaml"
+_FILE = Path(__file__).with_suffix(".yaml")
 _HAMZA = str.maketrans("أإآ", "ااا")
 
 

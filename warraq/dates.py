@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import jdatetime
 from babel.dates import get_month_names
@@ -89,7 +88,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def dates(text: str) -> Iterator[Written]:
+@lru_cache(4096)
+def dates(text: str) -> tuple[Written, ...]:
     """The dates of a text in order; the most exact reading of each place wins."""
     text = western(text)
     taken: list[Written] = []
@@ -99,7 +99,7 @@ def dates(text: str) -> Iterator[Written]:
                 continue
             if (found := _written(match)) is not None:
                 taken.append(found)
-    yield from sorted(taken, key=lambda d: d.start)
+    return tuple(sorted(taken, key=lambda d: d.start))
 
 
 def _written(match: re.Match[str]) -> Written | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -10,6 +9,7 @@ from itertools import combinations
 from warraq.check.copy import Copy
 from warraq.check.links import unknown
 from warraq.check.quantities import quantities, typed_years
+from warraq.check.register import figures_of, years_of
 from warraq.check.rule import Wrong, rule
 from warraq.errors import Severity
 from warraq.markdown import values
@@ -63,7 +63,7 @@ def numbers_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
     """A line holds no number that neither its claims nor the data have."""
     data = {round(value.number, 6) for value in copy.study.values.values()}
     for line, passage in _lines_and_words(copy):
-        held = _numbers_of(line.claims)
+        held = {n for claim in line.claims for n in figures_of(claim)}
         for number in quantities(passage):
             if number.is_value or number.digits in held or not line.claims:
                 continue
@@ -83,7 +83,7 @@ def numbers_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
 def years_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
     """A line holds no year that its claims lack."""
     for line, passage in _lines_and_words(copy):
-        held = {year for claim in line.claims for year in _years_of(claim)}
+        held = {year for claim in line.claims for year in years_of(claim)}
         for at, year in typed_years(passage):
             if line.claims and year not in held:
                 message = f"the claims of line {line.name} know nothing of {year}"
@@ -121,25 +121,6 @@ def _lines_and_words(copy: Copy) -> Iterator[tuple]:
     for line in lines(copy.study):
         if passage := passages.get(f"{line.brief.audience}.{line.brief.language}.{line.line.id}"):
             yield line, passage
-
-
-def _numbers_of(claims: tuple[Claim, ...]) -> set[float]:
-    found = set()
-    for claim in claims:
-        for number in claim.numbers:
-            value = number.get("value")
-            for part in value if isinstance(value, list) else [value]:
-                if isinstance(part, int | float):
-                    found |= {float(part), part / 1e3, part / 1e6, part / 1e9}
-        for word in re.findall(r"\d[\d,.]*\d|\d", " ".join(claim.gist.values())):
-            found.add(float(word.replace(",", "").rstrip(".") or 0))
-    return found
-
-
-def _years_of(claim: Claim) -> Iterator[int]:
-    words = [*claim.dates, *claim.gist.values(), *(str(n.get("year")) for n in claim.numbers)]
-    words += [str(n.get("value")) for n in claim.numbers]
-    yield from map(int, re.findall(r"(?<!\d)(?:1\d|20)\d\d(?!\d)", " ".join(words)))
 
 
 def _figures_of(passage: object) -> tuple[set[str], object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
@@ -15,6 +16,9 @@ from warraq.markdown import parse_inline, values
 from warraq.model import Chapter, Localized, Reference, Study
 from warraq.numbers import format_value
 from warraq.sources import read_text
+
+if TYPE_CHECKING:
+    from warraq.check.lexicon import Lexicon
 
 _KINDS: dict[str, Kind] = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
 
@@ -99,6 +103,19 @@ class Copy:
                 start = mark.at
         return tuple(found)
 
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """How common each Arabic word is."""
+        from warraq.check.lexicon import Lexicon
+
+        return Lexicon(self)
+
+    @cached_property
+    def foreign_notes(self) -> frozenset[str]:
+        """The notes whose words are not Arabic though their script is."""
+        notes = self.study.references.values()
+        return frozenset(n.id for n in notes if n.language not in ("ar", "en"))
+
     def resolved(self, reference: Reference) -> Reference:
         """The reference itself, or what its `ibid` speaks of."""
         seen: set[str] = set()
@@ -147,14 +164,16 @@ class Copy:
                 claims = str(token.attrGet("claims") or (claims if depth else ""))
             if token.type == "inline":
                 gather = Gatherer(chapter.language, self.value)
-                if passage := gather.passage(kind, token.children or [], chapter.id):
+                if passage := gather.passage(kind, token.children or [], str(chapter.place.path)):
                     yield replace(passage, level=level, claims=tuple(claims.split()))
 
     def _note(self, note: Reference) -> Iterator[Passage]:
-        fields = (note.csl.get("title"), note.csl.get("note"))
-        for text in filter(None, fields):
+        """A note's own words if importing kept them, or its title and its text."""
+        raw = (note.csl.get("custom") or {}).get("raw")
+        for text in filter(None, [raw] if raw else [note.csl.get("title")]):
             yield from self.localized("note", {note.language: str(text)}, note.place, note.id)
-        yield from self.localized("note", note.text, note.place, note.id)
+        if not raw:
+            yield from self.localized("note", note.text, note.place, note.id)
 
     def _lines(self, place: Place) -> tuple[str, ...]:
         return self._files.setdefault(

@@ -19,7 +19,9 @@ from warraq.markdown import every
 Kind = Literal["heading", "paragraph", "item", "cell", "note", "figure", "brief", "title"]
 Span = tuple[int, int]
 _STOP = re.compile(r"[.؟!?…]+[»”\")\]]*(?=\s|$)")
-_INITIAL = re.compile(r"(?:^|[\s(«\"])(?:[\u0621-\u064a]|هـ|[A-Z]|Dr|Mr|Mrs|No|vol|pp?|U\.S)$")
+_INITIAL = re.compile(
+    r"(?:^|(?<!\d)[\s(«\"])(?:[\u0621-\u064a]|هـ|[A-Z]|Dr|Mr|Mrs|No|vol|pp?|U\.S)$"
+)
 _LATIN = re.compile(r"[^\W\d_\u0600-\u06ff]+(?:['’-][^\W\d_\u0600-\u06ff]+)*")
 
 

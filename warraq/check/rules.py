@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from warraq.check import briefs, displays, links, notes
+from warraq.check import (
+    briefs,
+    calendar,
+    displays,
+    headings,
+    links,
+    notes,
+    punctuation,
+    repetition,
+    script,
+    sourcing,
+    spelling,
+    sums,
+)
 from warraq.check.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *links.RULES,
     *notes.RULES,
     *displays.RULES,
+    *headings.RULES,
     *briefs.RULES,
+    *sums.RULES,
+    *calendar.RULES,
+    *sourcing.RULES,
+    *script.RULES,
+    *punctuation.RULES,
+    *spelling.RULES,
+    *repetition.RULES,
 )

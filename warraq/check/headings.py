@@ -1,0 +1,128 @@
+"""Rules on the text's structure: the ladder of headings, paragraphs that are whole, lists that are lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from warraq.arabic import LETTERED, ordinal
+from warraq.check.copy import Copy
+from warraq.check.passages import Passage
+from warraq.check.rule import Wrong, rule
+from warraq.errors import Severity
+from warraq.prose import ends_whole, glued_item, lettered, numbered
+
+NOTE = Severity.NOTE
+
+
+@rule("C-head-01")
+def headings_skip_no_level(copy: Copy) -> Iterator[Wrong]:
+    """A heading is at most one level below the one before it, and a chapter has one of level 1."""
+    level, owner = 0, ""
+    for passage in copy.text:
+        if passage.kind != "heading":
+            continue
+        level = level if passage.owner == owner else 0
+        if passage.level > level + 1:
+            message = f"a heading of level {passage.level} follows one of level {level}"
+            yield Wrong(passage.place(), message, f"write it with {'#' * (level + 1)}")
+        elif passage.level == 1 and level:
+            yield Wrong(
+                passage.place(), "a second heading of level 1 in one chapter", "write it with ##"
+            )
+        level, owner = passage.level, passage.owner
+
+
+@rule("C-head-02")
+def headings_are_marked(copy: Copy) -> Iterator[Wrong]:
+    """A short line of its own that carries a number and no stop is a heading, and marked as one."""
+    for before, passage, after in _with_neighbours(copy):
+        lone = passage.kind == "paragraph" or not any(
+            p and p.kind == "item" for p in (before, after)
+        )
+        short = passage.kind in ("paragraph", "item") and 5 < len(passage.text) <= 80
+        counted = numbered(passage.text) or ordinal(passage.text) or passage.kind == "item"
+        if lone and short and counted and not ends_whole(passage.text) and not passage.marks:
+            yield Wrong(
+                passage.place(), f"«{passage.text}» looks like a heading", "mark it with ##"
+            )
+
+
+@rule("C-head-03", NOTE)
+def headings_have_no_number_or_stop(copy: Copy) -> Iterator[Wrong]:
+    """Numbers of headings are the design's, and a heading ends without a stop."""
+    for passage in copy.text:
+        if passage.kind != "heading":
+            continue
+        if numbered(passage.text) or ordinal(passage.text) or lettered(passage.text):
+            yield Wrong(
+                passage.place(),
+                "the heading carries its number",
+                "the design numbers it: take it off",
+            )
+        if passage.text.rstrip()[-1:] in ".:،؛;,":
+            yield Wrong(
+                passage.place(len(passage.text) - 1), "the heading ends with a stop", "take it off"
+            )
+
+
+@rule("C-head-04")
+def list_items_stand_alone(copy: Copy) -> Iterator[Wrong]:
+    """The first item of a lettered list begins a line of its own if the second does."""
+    for _, passage, after in _with_neighbours(copy):
+        second = lettered(after.text) if after else 0
+        if passage.kind != "heading" and second > 1:
+            letter = LETTERED[second - 2]
+            at = glued_item(passage.text, letter)
+            if at > 0:
+                message = f"list item «{letter}.» runs on from its paragraph"
+                yield Wrong(passage.place(at), message, "begin a new paragraph before it")
+
+
+@rule("C-head-05")
+def paragraphs_are_whole(copy: Copy) -> Iterator[Wrong]:
+    """A long paragraph ends with a stop; one that does not goes on in the next."""
+    for _, passage, after in _with_neighbours(copy):
+        goes_on = (
+            after
+            and after.kind == "paragraph"
+            and not numbered(after.text)
+            and not lettered(after.text)
+        )
+        if passage.kind == "paragraph" and len(passage.text) > 60 and not ends_whole(passage.text):
+            hint = "join it with the next paragraph" if goes_on else "end it with a stop"
+            yield Wrong(
+                passage.place(len(passage.text.rstrip()) - 1),
+                "the paragraph ends without a stop",
+                hint,
+            )
+
+
+@rule("C-head-06", NOTE)
+def run_in_items_are_marked(copy: Copy) -> Iterator[Wrong]:
+    """Lettered paragraphs are headings of the third level, or items of a list."""
+    for passage in copy.text:
+        if passage.kind == "paragraph" and lettered(passage.text):
+            letter = LETTERED[lettered(passage.text) - 1]
+            message = f"«{letter}.» begins a paragraph: a list item that is not marked"
+            yield Wrong(
+                passage.place(), message, "write its title as ### heading, or the items as a list"
+            )
+
+
+def _with_neighbours(copy: Copy) -> Iterator[tuple[Passage | None, Passage, Passage | None]]:
+    """Each passage with the one before and after it in its chapter."""
+    around = [None, *copy.text, None]
+    for (before, passage), (_, after) in zip(pairwise(around), pairwise(around[1:]), strict=False):
+        yield (
+            before if before and before.owner == passage.owner else None,
+            passage,
+            after if after and after.owner == passage.owner else None,
+        )
+
+
+RULES = (
+    headings_skip_no_level, headings_are_marked, headings_have_no_number_or_stop, list_items_stand_alone,
+    paragraphs_are_whole, run_in_items_are_marked,
+)  # fmt: skip

@@ -1,0 +1,178 @@
+"""How common a word is: wordfreq's lists, the study's own words, and Arabic clitics."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from math import log10
+
+from warraq.arabic import LETTERS, bare
+from warraq.check.copy import Copy
+
+RARE = 2.5
+_PREFIXES = (
+    "",
+    "و",
+    "ف",
+    "ب",
+    "ك",
+    "ل",
+    "س",
+    "وس",
+    "ال",
+    "لل",
+    "وال",
+    "فال",
+    "بال",
+    "كال",
+    "ولل",
+    "وب",
+    "ول",
+)
+_SUFFIXES = (
+    "ه",
+    "ها",
+    "هم",
+    "هما",
+    "هن",
+    "نا",
+    "ك",
+    "كم",
+    "ي",
+    "ا",
+    "ة",
+    "ات",
+    "ين",
+    "ون",
+    "ان",
+    "ية",
+)
+_SHAPES = (
+    "بتثنيئ",
+    "جحخ",
+    "دذ",
+    "رز",
+    "سش",
+    "صض",
+    "طظ",
+    "عغ",
+    "فق",
+    "أاإآ",
+    "هة",
+    "ىي",
+    "ؤو",
+    "كل",
+)
+_LOOKS = {a: {b for shape in _SHAPES if a in shape for b in shape} for a in LETTERS}
+COSTS = {"shape": 1.0, "swap": 1.2, "insert": 1.8, "delete": 1.8, "replace": 2.0}
+
+
+@cache
+def frequencies(language: str) -> dict[str, float]:
+    """The Zipf frequency (its power of ten in a billion words) of each word that wordfreq lists."""
+    from wordfreq import available_languages, get_frequency_list
+
+    if language not in available_languages("large"):
+        return {}
+    steps = get_frequency_list(language, "large")
+    return {word: 9 - centibels / 100 for centibels, words in enumerate(steps) for word in words}
+
+
+class Lexicon:
+    """The Arabic words that a study may use, and how likely each of them is in it."""
+
+    def __init__(self, copy: Copy) -> None:
+        self.general = frequencies("ar")
+        self.own = {
+            bare(word)
+            for text in (*copy.settings.words, *copy.settings.names)
+            for word in text.split()
+        }
+        self.own |= {word for right in copy.settings.terms.values() for word in bare(right).split()}
+        self.places = [
+            (bare(m[0]), m[0], p, m.start())
+            for p in copy.passages
+            if p.language == "ar"
+            for m in p.words()
+        ]
+        self.counts = Counter(word for word, *_ in self.places)
+        self.corrections: dict[str, str] = {}
+
+    def zipf(self, word: str) -> float:
+        """The word's general frequency as it stands, 0 if unknown."""
+        return self.general.get(word, 0.0)
+
+    def commonness(self, word: str) -> float:
+        """The word's frequency, without its proclitics if that is more, raised by the study's own use."""
+        best = max(
+            (
+                self.zipf(word[len(p) :]) - 0.7 * bool(p)
+                for p in _PREFIXES
+                if word.startswith(p) and len(word) - len(p) >= 3 or not p
+            ),
+            default=0.0,
+        )
+        count = self.counts[word]
+        return best + (0.8 + 1.2 * log10(count) if count > 1 else 0.0)
+
+    def correction(self, word: str) -> str:
+        """For a word that is rare everywhere, the far more common one a slip away, or nothing."""
+        if word not in self.corrections:
+            self.corrections[word] = self._correction(word)
+        return self.corrections[word]
+
+    def _correction(self, word: str) -> str:
+        here = self.commonness(word)
+        if here >= RARE or self.is_own(word):
+            return ""
+        gains = [
+            (self.commonness(other) - COSTS[kind] - here, other)
+            for other, kind in edits(word)
+            if other in self.general and len(other) > 2 and not is_form(word, other)
+        ]
+        gain, other = max(gains, default=(0.0, ""))
+        return other if gain > (2.2 if self.is_derived(word) else 1.0) else ""
+
+    def is_own(self, word: str) -> bool:
+        """Whether the project lists the word, with or without clitics."""
+        return any(
+            word.startswith(p) and (word[len(p) :] in self.own or "ال" + word[len(p) :] in self.own)
+            for p in _PREFIXES
+        )
+
+    def is_derived(self, word: str) -> bool:
+        """Whether the word is a common one with an ending of a pronoun, a plural or the accusative."""
+        stems = (word[: -len(s)] for s in _SUFFIXES if word.endswith(s) and len(word) - len(s) >= 3)
+        return any(
+            self.commonness(form) >= 3.2
+            for stem in stems
+            for form in (stem, stem + "ة", stem.removesuffix("ت") + "ة")
+        )
+
+
+def is_form(word: str, other: str) -> bool:
+    """Whether the two differ by a proclitic or an ending alone: forms of the same word."""
+    long, short = sorted((word, other), key=len, reverse=True)
+    ending = long[:-1] == short and long[-1] in "هاةيكنتو"
+    return ending or (long[1:] == short and long[0] in "وفبكلسأ")
+
+
+def slip(word: str, other: str) -> str:
+    """What makes one word of the other: letters of one shape, a swap, an insertion and so on."""
+    return next((kind for form, kind in edits(word) if form == other), "")
+
+
+def edits(word: str) -> Iterator[tuple[str, str]]:
+    """Every word one slip away, and the kind of slip; letters of one shape are taken for each other."""
+    for i, letter in enumerate(word):
+        for other in LETTERS:
+            if other != letter:
+                kind = "shape" if other in _LOOKS.get(letter, ()) else "replace"
+                yield word[:i] + other + word[i + 1 :], kind
+        yield word[:i] + word[i + 1 :], "delete"
+        if i + 1 < len(word) and word[i + 1] != letter:
+            yield word[:i] + word[i + 1] + letter + word[i + 2 :], "swap"
+    for i in range(len(word) + 1):
+        for other in LETTERS:
+            yield word[:i] + other + word[i:], "insert"

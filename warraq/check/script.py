@@ -1,0 +1,151 @@
+"""Rules on the hygiene of Arabic script: code points, marks, digits, tatweel."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from warraq.arabic import MARKS, PERSIAN, TATWEEL, WORD
+from warraq.check.copy import Copy
+from warraq.check.passages import Passage
+from warraq.check.rule import Wrong, rule
+from warraq.errors import Severity
+
+NOTE = Severity.NOTE
+_PERSIAN = {
+    "\u06a9": "ك",
+    "\u06cc": "ي",
+    "\u06c0": "ه",
+    "\u06be": "ه",
+    "\u06c1": "ه",
+    "\u06d5": "ه",
+}
+_FORMS = re.compile("[\ufb50-\ufd3d\ufd40-\ufdcf\ufdf0-\ufdf9\ufdfc\ufe70-\ufefc]+")
+_HIDDEN = re.compile("[\u200b\u00ad\ufeff\u202a-\u202e\u2066-\u2069\u061c]")
+_STRAY = re.compile(rf"(?<=\w\w){TATWEEL}+(?=\w)|{TATWEEL}{{2,}}|(?<!\w){TATWEEL}+(?=\w\w)")
+_VOWELS = "\u064b-\u0650\u0652"
+_IMPOSSIBLE = (
+    (re.compile(rf"[{_VOWELS}]\u0651?[{_VOWELS}]"), "two vowel marks on one letter"),
+    (re.compile("\u0651[\u064b-\u0650\u0652]?\u0651"), "shadda twice on one letter"),
+    (re.compile(r"(?<=[\u0621-\u064a])[\u064b\u064d]\u0651?(?=[\u0621-\u0626\u0628-\u0648\u064a])|\u064c(?=[\u0621-\u064a])"), "tanwin within a word"),
+    (re.compile(rf"(?<![\w{MARKS}])[{MARKS}]"), "a vowel mark without its letter"),
+    (re.compile("[اىة]\u0651"), "shadda on a letter that bears none"),
+    (re.compile("(?<![\\w])[وف]?م[\u064e]?\\w[\u0652]?[\u0621-\u064a]\u0651\u064f?و[\u0621-\u064a](?!\\w)"), "shadda in the pattern مفعول"),
+    (re.compile("(?<![\\w])(?:[وفبل]|ال|وال|بال|لل)?ت[\u064e]?[\u0621-\u0629\u062b-\u064a][\u064e]?[\u0621-\u064a][\u0652]?(?:[\u0621-\u064a])(?:\u0651\u064f|\u064f\u0651|\u0651)[\u0628\u062b-\u0645](?:ات)?(?!\\w)"), "shadda in the pattern تفعلل"),
+    (re.compile("(?<![\\w])(?:[وفبل]|ال|وال|بال|لل)?من[\u0621-\u064a]\u0651\u0650?[\u0621-\u064a]\u0650?[\u0621-\u0628\u062a-\u0646](?!\\w)"), "shadda in the pattern منفعل"),
+    (re.compile("(?<![\\w])(?:[وفبل]|ال|وال|بال|لل)?[\u0621-\u064a]\u064f?[\u0621-\u064a]\u0651\u064e?[\u0621-\u064a]\u064e?اء(?!\\w)"), "shadda in the pattern فعلاء"),
+)  # fmt: skip
+_DIGITS = {"western": "0-9", "Arabic-Indic": "٠-٩", "Persian": "۰-۹"}
+
+
+def _arabic(copy: Copy) -> Iterator[Passage]:
+    """Arabic passages; Persian notes keep their letters."""
+    return (p for p in copy.passages if p.language == "ar" and p.owner not in copy.foreign_notes)
+
+
+@rule("C-arab-01")
+def letters_are_arabic(copy: Copy) -> Iterator[Wrong]:
+    """No Arabic word holds the Persian kaf, yeh or heh."""
+    for passage in _arabic(copy):
+        for word in passage.words():
+            if odd := next((ch for ch in word[0] if ch in _PERSIAN), ""):
+                message = f"«{word[0]}» holds {unicodedata.name(odd)} (U+{ord(odd):04X})"
+                hint = f"write {''.join(_PERSIAN.get(ch, ch) for ch in word[0])}, or mark it {{lang=fa}}"
+                yield Wrong(passage.place(word.start()), message, hint)
+
+
+@rule("C-arab-02")
+def letters_are_not_presentation_forms(copy: Copy) -> Iterator[Wrong]:
+    """No letter is a presentation form: text from a PDF must be set right first."""
+    for passage in copy.passages:
+        for found in _FORMS.finditer(passage.text):
+            right = unicodedata.normalize("NFKC", found[0])
+            yield Wrong(
+                passage.place(found.start()),
+                f"«{found[0]}» is presentation forms",
+                f"write {right}",
+            )
+
+
+@rule("C-arab-03")
+def tatweel_is_no_letter(copy: Copy) -> Iterator[Wrong]:
+    """Tatweel stands at most after a letter that is a word of its own, as in بـ and هـ."""
+    for passage in copy.passages:
+        for found in _STRAY.finditer(passage.text):
+            message = "a tatweel stretches the word: the press sets its own"
+            yield Wrong(passage.place(found.start()), message, "take it out")
+
+
+@rule("C-arab-04")
+def marks_are_possible(copy: Copy) -> Iterator[Wrong]:
+    """Vowel marks stand where the script can have them, shadda where the word's pattern can."""
+    for passage in _arabic(copy):
+        for pattern, what in _IMPOSSIBLE:
+            for found in pattern.finditer(passage.text):
+                word = next(
+                    (
+                        w
+                        for w in WORD.finditer(passage.text)
+                        if w.start() <= found.start() < w.end()
+                    ),
+                    None,
+                )
+                if not passage.is_foreign(found.start()):
+                    yield Wrong(
+                        passage.place(word.start() if word else found.start()),
+                        f"«{word[0] if word else found[0]}»: {what}", "correct the marks",
+                    )  # fmt: skip
+
+
+@rule("C-arab-05")
+def nothing_is_hidden(copy: Copy) -> Iterator[Wrong]:
+    """No invisible control stands in the text; direction is the press's affair."""
+    for passage in copy.passages:
+        for found in _HIDDEN.finditer(passage.text):
+            name = unicodedata.name(found[0], f"U+{ord(found[0]):04X}")
+            yield Wrong(
+                passage.place(found.start()), f"an invisible {name} stands here", "delete it"
+            )
+
+
+@rule("C-arab-06")
+def digits_are_of_one_kind(copy: Copy) -> Iterator[Wrong]:
+    """The texts of a language keep to one kind of digits."""
+    for language in copy.study.languages:
+        found = [
+            (kind, passage, match)
+            for passage in copy.passages
+            if passage.language == language
+            for kind, digits in _DIGITS.items()
+            for match in re.finditer(f"[{digits}]+", passage.text)
+        ]
+        usual = Counter(kind for kind, *_ in found).most_common(1)
+        for kind, passage, match in found:
+            if kind != usual[0][0]:
+                message = f"{match[0]} is in {kind} digits, the study writes {usual[0][0]} ones"
+                yield Wrong(passage.place(match.start()), message, "write all digits alike")
+
+
+@rule("C-arab-07", NOTE)
+def tanwin_stands_in_one_order(copy: Copy) -> Iterator[Wrong]:
+    """The accusative's marks stand before the alif everywhere, or after it everywhere."""
+    forms = {"اً": re.compile("ا\u064b"), "ًا": re.compile("\u064bا")}
+    found = {
+        form: [(p, m.start()) for p in _arabic(copy) for m in sign.finditer(p.text)]
+        for form, sign in forms.items()
+    }
+    less, more = sorted(found, key=lambda form: len(found[form]))
+    if found[less]:
+        passage, at = found[less][0]
+        message = (
+            f"tanwin is written {less} {len(found[less])} times and {more} {len(found[more])} times"
+        )
+        yield Wrong(passage.place(at), message, "write one of them everywhere")
+
+
+RULES = (
+    letters_are_arabic, letters_are_not_presentation_forms, tatweel_is_no_letter, marks_are_possible,
+    nothing_is_hidden, digits_are_of_one_kind, tanwin_stands_in_one_order,
+)  # fmt: skip

@@ -1,0 +1,169 @@
+"""Rules on Arabic spelling: words that no lexicon knows, and words that are likely another one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.process import cdist
+
+from warraq.arabic import bare
+from warraq.check.copy import Copy
+from warraq.check.lexicon import Lexicon, slip
+from warraq.check.passages import Passage
+from warraq.check.rule import Wrong, rule
+from warraq.check.settings import shared
+from warraq.errors import Severity
+
+NOTE = Severity.NOTE
+_STEM = re.compile(r"^(?:[وف]?(?:بال|كال|ال|لل|[بكل])?|[وف])(?=إ)")
+_WASL = re.compile(
+    r"إ(?:ست\w{3,}|ن\w\wا\w.*|\wت\wا\w.*|ت\wا\w.*|طلاع\w*|ضطرا\w+|صطفا\w+|زد\wا\w+)$"
+)
+_LOAN = ("إسترات", "إستون", "إستاد", "إستوديو")
+
+
+@rule("C-word-01")
+def words_are_known(copy: Copy) -> Iterator[Wrong]:
+    """A word that is rare everywhere and one slip from a far more common one is likely that one."""
+    lexicon = copy.lexicon
+    for word, raw, passage, at in lexicon.places:
+        if len(word) > 3 and (right := lexicon.correction(word)):
+            yield Wrong(passage.place(at), f"«{raw}» is hardly a word", f"perhaps {right}?")
+
+
+@rule("C-word-02", NOTE)
+def words_are_in_the_lexicon(copy: Copy) -> Iterator[Wrong]:
+    """A word that stands once and that no list knows, in any form, is looked at."""
+    lexicon = copy.lexicon
+    for word, raw, passage, at in lexicon.places:
+        once = lexicon.counts[word] == 1 and len(word) > 3
+        if once and lexicon.commonness(word) < 1 and not lexicon.is_own(word):
+            if not lexicon.correction(word) and not lexicon.is_derived(word):
+                hint = "correct it, or list it under `words` in study/check.yaml"
+                yield Wrong(passage.place(at), f"«{raw}» is in no list of words", hint)
+
+
+@rule("C-word-03")
+def hamzat_wasl_is_bare(copy: Copy) -> Iterator[Wrong]:
+    """Verbal nouns of the forms with hamzat wasl begin with a bare alif."""
+    lexicon = copy.lexicon
+    for word, raw, passage, at in lexicon.places:
+        lead = _STEM.match(word)
+        stem = word[lead.end() :] if lead else word
+        if not _WASL.match(stem) or stem.startswith(_LOAN):
+            continue
+        right = word.replace("إ", "ا", 1)
+        if lexicon.zipf("ا" + stem[1:]) > lexicon.zipf(stem) or lexicon.zipf(right) > lexicon.zipf(
+            word
+        ):
+            yield Wrong(passage.place(at), f"«{raw}» begins with hamzat wasl", f"write {right}")
+
+
+@rule("C-word-04")
+def endings_are_right(copy: Copy) -> Iterator[Wrong]:
+    """Final ه and ة, final ى and ي are not taken for each other."""
+    lexicon = copy.lexicon
+    for word, raw, passage, at in lexicon.places:
+        other = word[:-1] + {"ه": "ة", "ة": "ه", "ى": "ي", "ي": "ى"}.get(word[-1], "")
+        if len(word) < 4 or len(other) < len(word) or lexicon.is_own(word):
+            continue
+        gain = lexicon.commonness(other) - lexicon.commonness(word)
+        definite = word[-1] == "ه" and re.match(r"[وفبك]{0,2}ال", word)
+        if lexicon.zipf(other) and gain > (0.4 if definite else 1.0) and lexicon.zipf(word) < 3.3:
+            yield Wrong(passage.place(at), f"«{raw}» ends in {word[-1]}", f"perhaps {other}?")
+
+
+@rule("C-word-05")
+def numerals_agree(copy: Copy) -> Iterator[Wrong]:
+    """Three to ten take the gender opposite to that of the counted word's singular."""
+    lists = shared("counted")
+    for passage in _arabic(copy):
+        found = [*passage.words()]
+        for one, two in zip(found, found[1:], strict=False):
+            number, noun = bare(one[0]).removeprefix("و"), bare(two[0])
+            for gender in lists:
+                if number in gender["wrong"] and noun in gender["nouns"]:
+                    right = gender["right"][gender["wrong"].index(number)]
+                    yield Wrong(
+                        passage.place(one.start()),
+                        f"«{one[0]} {two[0]}»",
+                        f"write {right} {two[0]}",
+                    )
+
+
+@rule("C-word-06")
+def usage_is_sound(copy: Copy) -> Iterator[Wrong]:
+    """Words of the list of common slips, and of the project's `terms`, are written as it prefers."""
+    preferred = {**{e["wrong"]: e["right"] for e in shared("usage")}, **copy.settings.terms}
+    for passage in copy.passages:
+        text = bare_with_places(passage.text)
+        for wrong, right in preferred.items():
+            for found in re.finditer(rf"(?<!\w){re.escape(bare(wrong))}(?!\w)", text[0]):
+                at = text[1][found.start()]
+                yield Wrong(
+                    passage.place(at), f"«{wrong}» is not what this house writes", f"write {right}"
+                )
+
+
+def bare_with_places(text: str) -> tuple[str, list[int]]:
+    """The text without vowel marks, and where each of its characters stood."""
+    kept = [(i, ch) for i, ch in enumerate(text) if bare(ch)]
+    return "".join(ch for _, ch in kept), [i for i, _ in kept]
+
+
+@rule("C-word-07")
+def words_are_not_glued(copy: Copy) -> Iterator[Wrong]:
+    """A word that no list knows and that is two common ones lacks the space between them."""
+    lexicon = copy.lexicon
+    for word, raw, passage, at in lexicon.places:
+        if lexicon.commonness(word) or lexicon.is_own(word) or lexicon.is_derived(word):
+            continue
+        for i in range(3, len(word) - 2):
+            if lexicon.zipf(word[:i]) > 4 and lexicon.zipf(word[i:]) > 4.5:
+                message = f"«{raw}» is two words"
+                yield Wrong(passage.place(at), message, f"write {word[:i]} {word[i:]}")
+                break
+
+
+@rule("C-word-08")
+def words_are_not_their_twins(copy: Copy) -> Iterator[Wrong]:
+    """A word that stands once, one slip of a letter's shape from one that the study keeps using."""
+    lexicon = copy.lexicon
+    twins = dict(_twins(lexicon))
+    for word, raw, passage, at in lexicon.places:
+        if (twin := twins.get(word)) and not lexicon.correction(word):
+            message = f"«{raw}» stands here once, «{twin}» {lexicon.counts[twin]} times"
+            yield Wrong(passage.place(at), message, f"perhaps {twin}?")
+
+
+def _twins(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Words of the study that stand once, each with an often used one a slip away."""
+    once = [w for w, n in lexicon.counts.items() if n == 1 and len(w) > 4 and not lexicon.is_own(w)]
+    often = [w for w, n in lexicon.counts.items() if n > 2 and len(w) > 4]
+    if once and often:
+        near = cdist(once, often, scorer=DamerauLevenshtein.distance, score_cutoff=1)
+        for row, column in zip(*(near == 1).nonzero(), strict=True):
+            if _is_twin(once[row], often[column], lexicon):
+                yield once[row], often[column]
+
+
+def _is_twin(word: str, twin: str, lexicon: Lexicon) -> bool:
+    """Whether the slip is within the word, and the word rare enough for it; endings are grammar."""
+    kind = slip(word, twin)
+    inside = twin[-1] == word[-1] and (kind == "shape" or twin[:2] == word[:2])
+    least, rare, gain = (3, 4.2, 0.0) if kind == "shape" else (4, 3.5, 1.0)
+    here = lexicon.zipf(word)
+    common = lexicon.counts[twin] >= least and lexicon.zipf(twin) - here > gain
+    return inside and here < rare and common
+
+
+def _arabic(copy: Copy) -> Iterator[Passage]:
+    return (passage for passage in copy.passages if passage.language == "ar")
+
+
+RULES = (
+    words_are_known, words_are_in_the_lexicon, hamzat_wasl_is_bare, endings_are_right, numerals_agree,
+    usage_is_sound, words_are_not_glued, words_are_not_their_twins,
+)  # fmt: skip

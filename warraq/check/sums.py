@@ -1,0 +1,209 @@
+"""Rules on numbers: percentages, parts and totals, periods, scope, and one style of writing them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations, permutations
+
+from babel import Locale
+
+from warraq.check.copy import Copy
+from warraq.check.passages import Passage, Span
+from warraq.check.quantities import Quantity, quantities
+from warraq.check.register import figures_of
+from warraq.check.rule import Wrong, rule
+from warraq.errors import Severity
+
+NOTE = Severity.NOTE
+_AMONG = re.compile(
+    r"\s(?:بينهم|بينها|منهم|منها|من بينهم|من بينها|including|of whom|of which|among them)\s"
+)
+_REST = re.compile(r"\b(?:والبقية|والباقي|الباقون|والباقون|the rest|the remainder|the others)\b")
+_CONCLUDES = re.compile(
+    r"(?:ما يعني|مما يعني|ما يعد|ما يدل|ما يؤكد|مما يؤكد|which means|which shows|hence|therefore)"
+)
+_PERIODS = (
+    (re.compile(r"(?:الأشهر|أشهر|الشهور)\s+(?:ال)?(?P<n>ثلاثة|أربعة|خمسة|ستة|سبعة|ثمانية|تسعة|عشرة)"), 0),
+    (re.compile(r"(?:first|last|past)\s+(?P<n>two|three|four|five|six|seven|eight|nine|ten)\s+months"), 0),
+    (re.compile(r"النصف (?:الأول|الثاني)|(?:first|second) half|\bH[12]\b"), 6),
+    (re.compile(r"الربع (?:الأول|الثاني|الثالث|الرابع)|(?:first|second|third|fourth) quarter|\bQ[1-4]\b"), 3),
+    (re.compile(r"عام كامل|سنة كاملة|العام كله|طوال (?:العام|عام)|(?:full|whole|entire) year|all of \d{4}"), 12),
+)  # fmt: skip
+_COUNTS = {
+    word: n
+    for n, words in enumerate(
+        "اثنين two|ثلاثة three|أربعة four|خمسة five|ستة six|سبعة seven|ثمانية eight|تسعة nine|عشرة ten".split("|"), 2
+    )
+    for word in words.split()
+}  # fmt: skip
+_PAIR = r"(?<!\w)(?:في|in)\s+({0})\s+(?:و\s?|and\s+)({0})(?!\w)"
+
+
+@rule("C-num-01")
+def percentages_hold(copy: Copy) -> Iterator[Wrong]:
+    """A percentage agrees with the two numbers of its sentence that it can only mean."""
+    for passage, sentence, found in _sentences(copy):
+        plain = [q for q in found if not q.percent and q.value > 0]
+        for percent in (q for q in found if q.percent):
+            near = list(_nearly(percent, plain))
+            if near and not any(exact for exact, _ in near):
+                share = min((s for _, s in near), key=lambda s: abs(s - percent.digits))
+                message = f"{percent.text} stands beside numbers that make {share:.1f}%"
+                yield Wrong(
+                    passage.place(percent.start), message, "recompute it, or ask the author"
+                )
+
+
+def _nearly(percent: Quantity, plain: list[Quantity]) -> Iterator[tuple[bool, float]]:
+    """Shares that two numbers of one unit make near the percentage, and whether they round to it."""
+    for part, whole in permutations(plain, 2):
+        same = part.unit == whole.unit and part.value < whole.value
+        share = 100 * part.value / whole.value
+        if same and abs(share - percent.digits) < max(5, percent.digits / 10):
+            yield abs(share - percent.digits) <= 0.6, share
+
+
+@rule("C-num-02")
+def parts_make_the_total(copy: Copy) -> Iterator[Wrong]:
+    """Parts named after «among them» do not exceed their total, and the rest is no surprise."""
+    for passage, (start, end), found in _sentences(copy):
+        among = _AMONG.search(passage.text, start, end)
+        counts = [q for q in found if not q.percent]
+        before = [q for q in counts if among and q.end <= among.start()]
+        rest = _REST.search(passage.text, among.end(), end) if among else None
+        stop = rest.start() if rest else end
+        parts = [q for q in counts if among and among.end() <= q.start < stop]
+        lead = passage.text[among.end() : parts[0].start] if parts else ""
+        if before and parts and not re.search("[،,;؛]", lead):
+            yield from _total(passage, before[-1], parts, bool(rest))
+
+
+def _total(passage: Passage, total: Quantity, parts: list[Quantity], rest: bool) -> Iterator[Wrong]:
+    made, place = sum(part.value for part in parts), passage.place(total.start)
+    left = total.value - made
+    if left < 0:
+        yield Wrong(place, f"the parts make {made:,g}, more than the total {total.text}", "recount")
+    elif rest and left > max(part.value for part in parts):
+        message = f"the rest, {left:,g} of {total.text}, is larger than each part that is named"
+        yield Wrong(place, message, "check what the total and the parts count")
+    elif not rest and len(parts) > 1 and 0 < left <= total.value / 10:
+        message = f"the parts make {made:,g}, the total is {total.text}"
+        yield Wrong(place, message, "recount, or say what the rest is")
+
+
+@rule("C-num-03")
+def periods_differ(copy: Copy) -> Iterator[Wrong]:
+    """The same figure for a shorter and a longer period is likely a slip."""
+    for passage, (start, end), found in _sentences(copy):
+        for one, two in combinations([q for q in found if not q.percent and q.digits > 9], 2):
+            middle = one.end
+            lengths = [_months(passage.text[a:b]) for a, b in ((start, middle), (middle, end))]
+            same = one.value == two.value and one.unit == two.unit
+            if same and all(lengths) and lengths[0] != lengths[1]:
+                message = f"{two.text} stands for {lengths[0]} months and for {lengths[1]} alike"
+                yield Wrong(passage.place(two.start), message, "check both figures at the source")
+
+
+def _months(text: str) -> int:
+    for pattern, months in _PERIODS:
+        if found := pattern.search(text):
+            return months or _COUNTS.get(found["n"], 0)
+    return 0
+
+
+@rule("C-num-04")
+def scope_holds(copy: Copy) -> Iterator[Wrong]:
+    """A figure for two countries does not prove a thing about one of them."""
+    pair = re.compile(_PAIR.format(_countries()))
+    for passage, (start, end), found in _sentences(copy):
+        for both in pair.finditer(passage.text, start, end):
+            alone = re.compile(
+                rf"(?:في|in)\s+(?:{both[1]}|{both[2]})(?!\w)(?!\s+(?:و\s?|and\s)(?:{_countries()}))"
+            )
+            others = [
+                m for m in alone.finditer(passage.text, start, end) if m.start() != both.start()
+            ]
+            near = any(abs(q.start - both.start()) < 60 for q in found)
+            if others and near:
+                message = (
+                    f"the figure is of {both[1]} and {both[2]} together, the sentence speaks of one"
+                )
+                yield Wrong(passage.place(both.start()), message, "say what the figure covers")
+
+
+@cache
+def _countries() -> str:
+    names = [
+        name
+        for locale in ("ar", "en")
+        for code, name in Locale(locale).territories.items()
+        if len(code) == 2
+    ]
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+
+
+@rule("C-num-05")
+def titles_agree(copy: Copy) -> Iterator[Wrong]:
+    """A percentage in the title of a source is the one that its sentence gives."""
+    titles = {p.owner: p for p in reversed(copy.notes)}
+    for citation in copy.citations:
+        title = titles.get(citation.reference.id)
+        theirs = {q.digits for q in quantities(title) if q.percent} if title else set()
+        start, end = citation.passage.sentence_at(max(citation.mark.at - 1, 0))
+        ours = [
+            q
+            for q in quantities(citation.passage)
+            if q.percent and start <= q.start < citation.mark.at
+        ]
+        if theirs and ours and not theirs.intersection(q.digits for q in ours):
+            said = ", ".join(f"{x:g}%" for x in sorted(theirs))
+            message = f"the sentence says {ours[-1].text}, the title of its source {said}"
+            yield Wrong(citation.passage.place(ours[-1].start), message, "check it at the source")
+
+
+@rule("C-num-06")
+def numbers_are_the_datas(copy: Copy) -> Iterator[Wrong]:
+    """A paragraph that carries claims holds no figure that neither its claims nor the data have."""
+    claims = copy.study.claims
+    data = {round(value.number, 6) for value in copy.study.values.values()}
+    for passage in copy.text:
+        held = {n for name in passage.claims if name in claims for n in figures_of(claims[name])}
+        for q in quantities(passage):
+            known = q.is_value or q.digits in held or q.value in held or q.digits in data
+            if passage.claims and not known and (q.digits > 12 or q.percent):
+                message = f"neither the paragraph's claims nor the data hold {q.text}"
+                yield Wrong(passage.place(q.start), message, "correct it, or add it to the claim")
+
+
+@rule("C-num-07", NOTE)
+def thousands_are_written_alike(copy: Copy) -> Iterator[Wrong]:
+    """A paragraph writes its thousands in one way: 16 thousand or 16,000."""
+    for passage in copy.text:
+        found = [
+            q
+            for q in quantities(passage)
+            if q.value >= 1e4 and q.value % 1e3 == 0 and not q.is_value
+        ]
+        scaled = [q for q in found if q.scale]
+        for q in found:
+            if scaled and not q.scale:
+                message = f"{q.text} stands beside {scaled[0].text}: two ways of writing thousands"
+                yield Wrong(passage.place(q.start), message, "write them alike")
+
+
+def _sentences(copy: Copy) -> Iterator[tuple[Passage, Span, list[Quantity]]]:
+    """Each sentence of chapters and briefs that holds a number."""
+    for passage in (*copy.text, *copy.briefs):
+        found = quantities(passage)
+        for start, end in passage.sentences if found else ():
+            inside = [q for q in found if start <= q.start < end]
+            if inside:
+                yield passage, (start, end), inside
+
+
+RULES = (
+    percentages_hold, parts_make_the_total, periods_differ, scope_holds, titles_agree,
+    numbers_are_the_datas, thousands_are_written_alike,
+)  # fmt: skip
