@@ -14,7 +14,7 @@ from warraq.markdown.source import Source
 from warraq.sources import did_you_mean
 
 _BRACES = re.compile(r"\{[^{}]*\}")
-_AFTER_HEADING = re.compile(r"\s+(?<!\{)(\{[^{}]*\})\s*$")
+_AFTER_HEADING = re.compile(r"\s+(\{[^{}]*\})\s*$")
 _PART = re.compile(
     r"""\s*(?:\#(?P<id>[\w:.-]+)|\.(?P<class>[\w-]+)
     |(?P<key>[\w-]+)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[\w:./-]+)))(?=\s|$)""",

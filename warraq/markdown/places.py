@@ -69,6 +69,7 @@ def _column(part: str, line: int, source: Source) -> int:
     """Where the words start in a line; cells of one row are found one after another."""
     text = source.lines[line] if line < len(source.lines) else ""
     begin = source.reached.get(line) or _CONTAINERS.match(text).end()
-    at = max(text.find(part, begin), text.find(part) if begin else -1, -1)
-    source.reached[line] = max(at, 0) + len(part)
-    return at if at >= 0 else begin
+    found = [at for at in (text.find(part, begin), text.find(part)) if at >= 0]
+    column = found[0] if found else begin
+    source.reached[line] = column + len(part)
+    return column

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from warraq.errors import Finding, Place, Severity
+from warraq.errors import Finding, Place
 
 
 @dataclass(frozen=True)
@@ -19,13 +19,13 @@ class Source:
     findings: list[Finding] = field(default_factory=list)
     reached: dict[int, int] = field(default_factory=dict)
 
-    def find(self, line: int, words: str, start: int = 0) -> Place:
+    def find(self, line: int, words: str) -> Place:
         """The place of the words in a line (counted from 0), or of the line's first character."""
         if self.anchor:
             return self.anchor
         text = self.lines[line] if line < len(self.lines) else ""
-        return Place(self.path, line + 1, max(text.find(words, start), 0) + 1)
+        return Place(self.path, line + 1, max(text.find(words), 0) + 1)
 
     def report(self, code: str, message: str, place: Place, hint: str) -> None:
         """Note a finding."""
-        self.findings.append(Finding(code, message, place, hint, Severity.ERROR))
+        self.findings.append(Finding(code, message, place, hint))

@@ -18,7 +18,8 @@ from warraq.read.project import Project
 from warraq.sources import did_you_mean
 
 FOLDER = Path("briefs")
-BASES = ("stated", "inferred")
+Basis = Literal["stated", "inferred"]
+BASES = get_args(Basis)
 ROLES = get_args(get_type_hints(BriefSection)["role"])
 
 
@@ -26,7 +27,7 @@ ROLES = get_args(get_type_hints(BriefSection)["role"])
 class _BottomLine:
     text: str
     claims: tuple[str, ...] = ()
-    basis: Literal["stated", "inferred"] = "stated"
+    basis: Basis = "stated"
 
 
 def read_briefs(project: Project, values: Mapping[str, Value]) -> tuple[Brief, ...]:
@@ -48,7 +49,6 @@ def _brief(project: Project, page: Page, values: Mapping[str, Value]) -> Brief |
     if entry is None:
         return None
     _check_name(project, page, entry)
-    body = _Body(project, page.path, values, entry.language)
     tokens, findings = parse_inline(entry.bottom_line.text, page.front.place("bottom_line", "text"))
     project.findings.extend(findings)
     bottom_line = BriefLine(
@@ -59,10 +59,10 @@ def _brief(project: Project, page: Page, values: Mapping[str, Value]) -> Brief |
         inferred=entry.bottom_line.basis == "inferred",
         text=words(tokens, values, entry.language),
     )
+    body = _Body(project, page.path, values, entry.language)
     sections = tuple(body.sections(page.document.tokens))
-    place = page.front.place()
-    made = {"bottom_line": bottom_line, "sections": sections, "place": place}
-    return Brief(**vars(entry) | made)
+    made = vars(entry) | {"bottom_line": bottom_line, "sections": sections}
+    return Brief(**made, place=page.front.place())
 
 
 def _check_name(project: Project, page: Page, entry: Brief) -> None:
@@ -113,10 +113,7 @@ class _Body:
             return
         role = str(heading[0].attrGet("role") or "")
         if role not in ROLES:
-            hint = (
-                did_you_mean(role, ROLES)
-                or f"write {{#id role={ROLES[0]}}}, one of {', '.join(ROLES)}"
-            )
+            hint = did_you_mean(role, ROLES) or f"write {{role={ROLES[0]}}}: {' or '.join(ROLES)}"
             message = f"`{role}` is not a role" if role else "this heading has no role"
             self._report("R-brief-03", message, heading[0], hint, "role")
             return

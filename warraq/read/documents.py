@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,9 +44,7 @@ def read_page(project: Project, path: Path, attributes: frozenset[str]) -> Page 
     return Page(path, text, front, document) if front else None
 
 
-def words(
-    tokens: tuple[Token, ...] | list[Token], values: Mapping[str, Value], language: str
-) -> str:
+def words(tokens: Iterable[Token], values: Mapping[str, Value], language: str) -> str:
     """The plain words of tokens, values written for the language."""
 
     def write(token: Token) -> str:

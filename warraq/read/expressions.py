@@ -23,7 +23,7 @@ _OPERATIONS: Mapping[type, Callable[..., float]] = {
 }
 
 
-class ExpressionError(ValueError):
+class ExpressionError(Exception):
     """An expression that gives no number; `hint` says what to do."""
 
     def __init__(self, message: str, hint: str) -> None:
@@ -76,12 +76,14 @@ def evaluate(expression: str, cells: Mapping[str, float], totals: Mapping[str, f
         names[f"_{len(names)}"] = found[0]
         return f"_{len(names) - 1}"
 
+    if len(expression) > _LONGEST:
+        raise ExpressionError("the expression is too long", "name a part of it as a value above")
     try:
-        tree = ast.parse(_NAME.sub(mark, expression[:_LONGEST].strip()), mode="eval")
+        tree = ast.parse(_NAME.sub(mark, expression.strip()), mode="eval")
         number = _Sum(names, cells, totals).of(tree.body)
     except ZeroDivisionError:
         raise ExpressionError("the expression divides by zero", "check the cell below /") from None
-    except (SyntaxError, RecursionError, MemoryError, OverflowError) as error:
+    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError) as error:
         hint = "write for instance: electricity.need - electricity.output"
         raise ExpressionError("the expression cannot be read", hint) from error
     if not isfinite(number):

@@ -42,11 +42,14 @@ def read_front(project: Project) -> tuple[StudyFile | None, Place]:
     front = project.validated(StudyFile, file.data, file) if file else None
     if front is None:
         return None, place
-    return (front if _is_sound(front, file, project) else None), place
+    if front.link and not re.fullmatch(r"https?://\S+", front.link):
+        hint = "write the whole address, https://…, or leave the key empty"
+        project.report("R-study-03", "the link is not an address", file.place("link"), hint)
+    return (front if _names_are_sound(front, file, project) else None), place
 
 
-def _is_sound(front: StudyFile, file: YamlFile, project: Project) -> bool:
-    """Whether the rest can be read by it: slug and languages are what files are named after."""
+def _names_are_sound(front: StudyFile, file: YamlFile, project: Project) -> bool:
+    """Whether slug and languages can be what files are named after."""
     before = len(project.findings)
     project.is_slug(front.slug, file.place("slug"))
     if not front.languages:
@@ -56,7 +59,4 @@ def _is_sound(front: StudyFile, file: YamlFile, project: Project) -> bool:
         if not _LANGUAGE.fullmatch(language):
             message, place = f"`{language}` is not a language tag", file.place("languages", index)
             project.report("R-study-02", message, place, "write ar, en, fa …")
-    if front.link and not re.match(r"https?://\S+$", front.link):
-        hint = "write the whole address, https://…, or leave the key empty"
-        project.report("R-study-03", "the link is not an address", file.place("link"), hint)
     return len(project.findings) == before

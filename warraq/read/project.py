@@ -50,7 +50,13 @@ class Project:
 
     def holds(self, path: Path, place: Place) -> bool:
         """Whether the path, its links followed, is within the project; if not, a finding."""
-        inside = (self.root / path).resolve().is_relative_to(self.root.resolve())
+        try:
+            real = (self.root / path).resolve()
+            real.exists()
+        except (OSError, RuntimeError, ValueError):
+            self.report("R-file-02", "no file can be called this", place, "use a plain, short name")
+            return False
+        inside = real.is_relative_to(self.root.resolve())
         if not inside:
             hint = "keep every file of the study in the project's folder"
             self.report("R-file-01", f"`{path}` lies outside the project", place, hint)

@@ -12,7 +12,7 @@ from warraq.model import Localized, Table, Value
 from warraq.numbers import is_pattern
 from warraq.read.expressions import ExpressionError, evaluate
 from warraq.read.project import Project
-from warraq.read.tables import Sheet
+from warraq.read.sheets import Sheet
 from warraq.sources import YamlFile, did_you_mean
 
 FILE = Path("study/values.yaml")
@@ -55,7 +55,7 @@ def _cells(table: Table, sheet: Sheet) -> Iterator[Value]:
     if "key" not in table.frame:
         return
     for column in table.frame.select_dtypes("number"):
-        places = (place for _, place in sheet.column(sheet.header.index(column)))
+        places = (place for _, place in sheet.column(column))
         rows = zip(table.frame["key"], table.frame[column], places, strict=True)
         for key, number, place in rows:
             value = Value(f"{table.name}.{key}.{column}", float(number), place)
