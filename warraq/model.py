@@ -57,6 +57,22 @@ class Journal:
 
 
 @dataclass(frozen=True)
+class Record:
+    """How a work is catalogued, in all of its languages."""
+
+    title: Localized
+    authors: tuple[Person, ...]
+    journal: Journal
+    languages: tuple[str, ...] = ()
+    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    description: Localized = field(default_factory=dict)
+    source: Localized = field(default_factory=dict)
+    rights: Localized = field(default_factory=dict)
+    link: str = ""
+    prepared: date | None = None
+
+
+@dataclass(frozen=True)
 class Claim:
     """One claim of the study; `left_out` says why the text does not carry it."""
 
@@ -231,6 +247,22 @@ class Study:
     def language(self) -> str:
         """The main language: the first that study.yaml lists."""
         return self.languages[0]
+
+    @property
+    def record(self) -> Record:
+        """How a catalogue names the study; its description says what this edition is."""
+        return Record(
+            title=self.title,
+            authors=self.authors,
+            journal=self.journal,
+            languages=self.languages,
+            keywords=self.keywords,
+            description=self.edition,
+            source=self.citation,
+            rights=self.rights,
+            link=self.link,
+            prepared=self.prepared,
+        )
 
 
 # --- the brand -----------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from warraq.errors import ContentError, Finding, Place
 from warraq.model import Forme
 
 SOURCES = ("study/**/*.md", "study/**/*.yaml", "study/**/*.csv", "briefs/*.md", "templates/**/*.*")
+DATA = re.compile(r"(data:[\w/+.-]*)\S+")
 # Complaints that cost the page nothing, each with why.
 HARMLESS: tuple[str, ...] = ()
 
@@ -45,7 +46,7 @@ def heard(*formes: Forme) -> Iterator[None]:
 
 def _findings(records: Iterable[logging.LogRecord], formes: tuple[Forme, ...]) -> Iterator[Finding]:
     for record in records:
-        message = record.getMessage()
+        message = DATA.sub(r"\1…", record.getMessage())
         if message.startswith(".notdef") and isinstance(record.args, tuple):
             yield from _missing_letter(str(record.args[0]), formes)
         elif not any(re.search(pattern, message) for pattern in HARMLESS):

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from warraq.model import Brand
+
+if TYPE_CHECKING:
+    from weasyprint.text.fonts import FontConfiguration
 
 
 @contextmanager
@@ -25,10 +30,6 @@ def without_system_fonts() -> Iterator[None]:
         os.environ.pop(name) if old is None else os.environ.update({name: old})
 
 
-with without_system_fonts():
-    from weasyprint.text.fonts import FontConfiguration
-
-
 def configuration(brand: Brand) -> FontConfiguration:
     """A place for the brand's faces, kept for later formes of the same brand."""
     return _configuration(font_files(brand))
@@ -36,8 +37,14 @@ def configuration(brand: Brand) -> FontConfiguration:
 
 @lru_cache(maxsize=2)
 def _configuration(files: frozenset[Path]) -> FontConfiguration:
+    from weasyprint.text.fonts import FontConfiguration
+
     with without_system_fonts():
         return FontConfiguration()
+
+
+# WeasyPrint removes the files of the faces as it goes, which it cannot when Python is already gone.
+atexit.register(_configuration.cache_clear)
 
 
 def font_files(brand: Brand) -> frozenset[Path]:

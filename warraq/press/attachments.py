@@ -1,0 +1,53 @@
+"""The files that an edition carries: the data behind its figures, and its record for a reference manager."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import weasyprint
+
+from warraq.model import Attachment, Forme, Record
+from warraq.press.metadata import made_on
+
+RECORD = "citation.csl.json"
+
+
+def attachments_of(forme: Forme) -> list[weasyprint.Attachment]:
+    """All of them as WeasyPrint takes them, dated as the edition is."""
+    when = made_on(forme) or datetime.fromtimestamp(0, UTC)
+    record = forme.metadata.get("record")
+    files = [*forme.attachments, *([_citation(record, forme.language)] if record else [])]
+    return [
+        weasyprint.Attachment(
+            string=file.data,
+            name=file.name,
+            description=file.description,
+            relationship=file.relationship,
+            created=when,
+            modified=when,
+        )
+        for file in files
+    ]
+
+
+def _citation(record: Record, language: str) -> Attachment:
+    journal = record.journal
+    issued = [int(part) for part in journal.published.split("-") if part]
+    entry = {
+        "type": "article-journal",
+        "title": record.title.get(language) or next(iter(record.title.values()), ""),
+        "author": [{"literal": person.name.get(language, "")} for person in record.authors],
+        "container-title": journal.name.get(language, ""),
+        "publisher": journal.publisher.get(language, ""),
+        "volume": journal.volume.get(language, ""),
+        "issue": journal.issue,
+        "issued": {"date-parts": [issued]} if issued else None,
+        "DOI": journal.doi,
+        "ISSN": journal.issn,
+        "URL": record.link,
+        "language": language,
+    }
+    known = {key: value for key, value in entry.items() if value}
+    data = json.dumps([known], ensure_ascii=False, indent=1).encode()
+    return Attachment(RECORD, data, "application/json", "CSL JSON", "Supplement")

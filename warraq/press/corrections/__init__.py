@@ -1,0 +1,54 @@
+"""Corrections of WeasyPrint 70.0, each in a module named for what it corrects: see docs/corrections.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import weasyprint.pdf
+import weasyprint.svg
+from weasyprint import Document
+
+from warraq.press.corrections.artifacts import PressStream, find_artifacts
+from warraq.press.corrections.links import join_links
+from warraq.press.corrections.svgtext import whole_text
+from warraq.press.corrections.tagging import add_tags
+
+_text = whole_text(weasyprint.svg.text)
+_REPLACED: list[tuple[Any, str, Any]] = [
+    (weasyprint.pdf, "add_tags", add_tags),
+    (weasyprint.pdf, "Stream", PressStream),
+    (weasyprint.svg, "text", _text),
+    (
+        weasyprint.svg,
+        "TAGS",
+        {
+            tag: _text if draw is weasyprint.svg.text else draw
+            for tag, draw in weasyprint.svg.TAGS.items()
+        },
+    ),
+]
+
+
+def _exchange() -> None:
+    """Put in what is not in, and keep what it replaces."""
+    for index, (owner, name, ours) in enumerate(_REPLACED):
+        _REPLACED[index] = (owner, name, getattr(owner, name))
+        setattr(owner, name, ours)
+
+
+@contextmanager
+def installed() -> Iterator[None]:
+    """Have WeasyPrint write with the corrections inside the context."""
+    _exchange()
+    try:
+        yield
+    finally:
+        _exchange()
+
+
+def prepare(document: Document) -> None:
+    """What has to be known of the pages before they are drawn."""
+    find_artifacts(document)
+    join_links(document)
