@@ -12,9 +12,10 @@ Options:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
-from figures.check import Need
+from figures.check import Need, Problem, unknown
 from figures.data import Row, bounded, number_text
 from figures.shapes import FILLS, draw_fill, draw_key
 from figures.sheet import Pen, Sheet, Type
@@ -64,12 +65,12 @@ def needs(options: Options) -> list[Need]:
     return [Need("label"), *(Need(name, number=True) for name in options.columns), *part]
 
 
-def problems(rows: Sequence[Row], options: Options) -> Iterator[tuple[str, str, Sequence[str]]]:
+def problems(rows: Sequence[Row], options: Options) -> Iterator[Problem]:
     """Names in the options that no row answers to."""
     keys = [row.key for row in rows]
     for key in options.gap.rows if options.gap else ():
         if key not in keys:
-            yield "row", key, keys
+            yield unknown("row", key, keys)
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class _Plot:
     left: float
     zero: float
     scale: float
-    inside: bool
+    numbers: Literal["inside", "beside", "after"]
 
     def end(self, value: float) -> float:
         return self.zero + value * self.scale
@@ -91,14 +92,13 @@ class _Plot:
 def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None:
     """Draw the bars, row below row."""
     plot = _plot(sheet, rows, options, unit)
-    y = sheet.top + (LABEL if options.gap else 3)
+    y = sheet.top + (LABEL if options.gap else 3) - _AIR
     if options.series:
-        y += draw_key(sheet, y, [sheet.words(words) for words in options.series.values()])
-    top, places = y, {}
+        y += draw_key(sheet, sheet.top, [*map(sheet.words, options.series.values())])
+    top, places = y + _AIR, {}
     for row in rows:
-        places[row.key] = y + _BAR / 2
-        y = _draw_row(plot, row, y) + _AIR
-    sheet.line([(plot.zero, top - 3), (plot.zero, y - _AIR + 3)], Pen("ink", HAIRLINE))
+        places[row.key], y = _draw_row(plot, row, y + _AIR)
+    sheet.line([(plot.zero, top - 3), (plot.zero, y + 3)], Pen("ink", HAIRLINE))
     if options.gap:
         _draw_gap(plot, {row.key: row for row in rows}, places)
 
@@ -110,10 +110,13 @@ def _plot(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> _Pl
     room = max(sheet.measure(text, _NUMBER) for text in words) + 6
     low, high = min(0.0, *numbers), max(0.0, *numbers)
     full = (sheet.width - left) / ((high - low) or 1)
-    share = 0.6 if options.part else 1.0
-    inside = not options.series and low == 0 and min(numbers) * full * share > room
-    scale = full if inside else (sheet.width - left - room) / ((high - low) or 1)
-    return _Plot(sheet, options, unit, left, left - low * scale, scale, inside)
+    striped = [row.number(options.part.column) or 0.0 for row in rows] if options.part else [0.0]
+    if not options.series and low == 0 and min(numbers) * full * (1 - max(striped)) > room:
+        return _Plot(sheet, options, unit, left, left, full, "inside")
+    if options.gap:
+        return _Plot(sheet, options, unit, left, left - low * full, full, "beside")
+    scale = (sheet.width - left - room) / ((high - low) or 1)
+    return _Plot(sheet, options, unit, left, left - low * scale, scale, "after")
 
 
 def _words(row: Row, name: str, options: Options, unit: str) -> str:
@@ -124,17 +127,24 @@ def _words(row: Row, name: str, options: Options, unit: str) -> str:
     return bounded(row, written if unit == "" else f"{written}{'' if unit == '%' else ' '}{unit}")
 
 
-def _draw_row(plot: _Plot, row: Row, y: float) -> float:
-    """Draw a row's words and bars at a height; return the height below them."""
-    sheet, single = plot.sheet, len(plot.options.columns) == 1
+def _draw_row(plot: _Plot, row: Row, y: float) -> tuple[float, float]:
+    """Draw a row's words and bars at a height; return the bars' middle and the height below."""
+    sheet, count = plot.sheet, len(plot.options.columns)
     lines = sheet.wrap(row.text("label"), plot.left - 8)
-    depth = _BAR if single else _THIN * len(plot.options.columns)
-    height = max(depth, len(lines) * Type().leading)
-    sheet.block((0, y + (depth - len(lines) * Type().leading) / 2), lines)
+    written = (
+        [_words(row, plot.options.value, plot.options, plot.unit)]
+        if plot.numbers == "beside"
+        else []
+    )
+    depth = _BAR if count == 1 else _THIN * count
+    words = (len(lines) + len(written)) * Type().leading
+    y += max(0.0, (words - depth) / 2)
+    below = sheet.block((0, y + (depth - words) / 2), lines)
+    sheet.block((0, y + (depth - words) / 2 + below), written, _NUMBER)
     for number, name in enumerate(plot.options.columns):
-        deep = depth / len(plot.options.columns)
-        _draw_bar(plot, row, name, (y + number * deep, deep))
-    return y + height + (_draw_part(plot, row, y + depth) if plot.options.part else 0.0)
+        _draw_bar(plot, row, name, (y + number * depth / count, depth / count))
+    part = _draw_part(plot, row, y + depth) if plot.options.part else 0.0
+    return y + depth / 2, y + max(depth + part, (depth + words) / 2)
 
 
 def _draw_bar(plot: _Plot, row: Row, name: str, place: tuple[float, float]) -> None:
@@ -145,10 +155,9 @@ def _draw_bar(plot: _Plot, row: Row, name: str, place: tuple[float, float]) -> N
         draw_fill(plot.sheet, (plot.zero, y), (end, y + depth), filling)
     baseline = y + depth / 2 + LABEL * 0.34
     words = _words(row, name, plot.options, plot.unit)
-    if plot.inside:
-        face = Type(LABEL, STRONG, "paper")
-        plot.sheet.text((plot.zero + 5, baseline), words, face)
-    else:
+    if plot.numbers == "inside":
+        plot.sheet.text((plot.zero + 5, baseline), words, replace(_NUMBER, colour="paper"))
+    elif plot.numbers == "after":
         plot.sheet.text((max(end, plot.zero) + 5, baseline), words, _NUMBER)
 
 
@@ -177,4 +186,5 @@ def _draw_gap(plot: _Plot, rows: dict[str, Row], places: dict[str, float]) -> No
     sheet.line([(x0 + 3, y), (x1, y)], Pen("ink", HAIRLINE))
     sheet.line([(x0 + 3, y - 4), (x0 + 3, y + 4)], Pen("ink", HAIRLINE))
     sheet.line([(x1, y - 4), (x1, places[long] - _BAR / 2)], Pen("ink", HAIRLINE, (2, 2)))
-    sheet.text(((x0 + x1) / 2, y - 4), words, _NUMBER, "middle")
+    half = sheet.measure(words, _NUMBER) / 2
+    sheet.text((min((x0 + x1) / 2, sheet.width - half), y - 4), words, _NUMBER, "middle")

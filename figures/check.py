@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 from typing import Any
 
 from figures.data import rows_of
-from warraq.errors import Finding, Place, WarraqError
+from warraq.errors import Finding, WarraqError
 from warraq.model import Figure, Table
 from warraq.sources import YamlFile, did_you_mean, validated
 
 KINDS = ("bars", "callouts", "flow", "line", "matrix", "ranges", "share", "table", "timeline")
+
+
+Problem = tuple[str, str]
 
 
 class FigureError(WarraqError):
@@ -29,7 +32,7 @@ class Need:
 
 
 def module_of(kind: str) -> ModuleType:
-    """The drawing module of a kind; it holds `Options`, `needs`, `problems` and `draw`."""
+    """The drawing module of a kind: `Options`, `needs`, `draw`, and `problems` where names are used."""
     return import_module(f"figures.{kind}")
 
 
@@ -50,14 +53,13 @@ def check_figure(figure: Figure) -> Iterator[Finding]:
         message = f"`{figure.id}` names no table"
         yield Finding("D-table-01", message, figure.place, "add table: the name of a CSV")
         return
-    options, findings = options_of(figure)
-    if findings:
-        yield from findings
+    if figure.table.frame.empty:
+        message = f"`{figure.id}` has an empty table"
+        yield Finding("D-table-02", message, figure.table.place, "add rows")
         return
-    columns = [*_columns(figure, figure.table, options), *_rows(figure, figure.table)]
-    yield from columns
-    if not columns:
-        yield from _problems(figure, options)
+    options, findings = options_of(figure)
+    findings = findings or [*_columns(figure, figure.table, options), *_rows(figure, figure.table)]
+    yield from findings or _problems(figure, options)
 
 
 def _columns(figure: Figure, table: Table, options: Any) -> Iterator[Finding]:
@@ -82,19 +84,18 @@ def _rows(figure: Figure, table: Table) -> Iterator[Finding]:
     known = [str(key) for key in table.frame.get("key", [])]
     for key in figure.options.get("rows", []):
         if key not in known:
-            yield unknown("row", key, known, figure.place)
-    if table.frame.empty:
-        message = f"`{figure.id}` has an empty table"
-        yield Finding("D-table-02", message, table.place, "add rows")
+            message, hint = unknown("row", key, known)
+            yield Finding("D-name-01", f"`{figure.id}`: {message}", figure.place, hint)
 
 
 def _problems(figure: Figure, options: Any) -> Iterator[Finding]:
     rows = rows_of(figure, figure.languages[0] if figure.languages else "en")
-    for what, name, known in module_of(figure.kind).problems(rows, options):
-        yield unknown(what, name, list(known), figure.place)
+    find = getattr(module_of(figure.kind), "problems", None)
+    for message, hint in find(rows, options) if find else ():
+        yield Finding("D-name-01", f"`{figure.id}`: {message}", figure.place, hint)
 
 
-def unknown(what: str, name: str, known: list[str], place: Place) -> Finding:
-    """The finding that a name stands for nothing, with the nearest that does."""
-    hint = did_you_mean(name, known) or f"known: {', '.join(known)}"
-    return Finding("D-name-01", f"unknown {what} `{name}`", place, hint)
+def unknown(what: str, name: str, known: Sequence[str]) -> Problem:
+    """The problem that a name stands for nothing, with the nearest that does."""
+    hint = did_you_mean(name, list(known)) or f"known: {', '.join(known)}"
+    return f"unknown {what} `{name}`", hint

@@ -1,5 +1,7 @@
 """Boxes on a grid and the arrows between them; the first column stands at the reading side.
 
+On paper too narrow for its columns the grid is turned and runs downwards.
+
 Columns: `key`, `label`, `column` and `row` (places on the grid from 1; a half lies between two),
 `style` (optional: plain or strong).
 Options:
@@ -9,11 +11,12 @@ Options:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil, floor
 from typing import Literal
 
-from figures.check import Need
+from figures.check import Need, Problem, unknown
 from figures.data import Row
 from figures.sheet import Pen, Point, Sheet, Type
 from figures.style import HEAVY, LABEL, LINE, MEDIUM, SMALL, STRONG
@@ -21,7 +24,7 @@ from figures.style import HEAVY, LABEL, LINE, MEDIUM, SMALL, STRONG
 Stroke = Literal["solid", "dashed", "dotted"]
 _DASHES: dict[str, tuple[float, ...]] = {"solid": (), "dashed": (4, 2.2), "dotted": (1, 2)}
 _STYLES = ("plain", "strong")
-_GUTTER, _AIR, _PAD = 24.0, 12.0, 5.0
+_GUTTER, _AIR, _PAD, _NARROW = 24.0, 12.0, 5.0, 62.0
 
 
 @dataclass(frozen=True)
@@ -36,42 +39,52 @@ def needs(options: Options) -> list[Need]:
     return [Need("key"), Need("label"), Need("column", number=True), Need("row", number=True)]
 
 
-def problems(rows: Sequence[Row], options: Options) -> Iterator[tuple[str, str, Sequence[str]]]:
+def problems(rows: Sequence[Row], options: Options) -> Iterator[Problem]:
     """Arrows that end at no box, boxes in an unknown style."""
     keys = [row.key for row in rows]
     for arrow in options.arrows:
         for end in arrow[:2]:
             if end not in keys:
-                yield "box", end, keys
+                yield unknown("box", end, keys)
     for row in rows:
         if (style := row.text("style") or "plain") not in _STYLES:
-            yield "style of a box", style, _STYLES
+            yield unknown("style of a box", style, _STYLES)
 
 
 @dataclass(frozen=True)
 class _Box:
-    """A box as it will stand: its lines, its column, its middle and size."""
+    """A box as it will stand: its lines, its middle, its size."""
 
     lines: list[str]
     face: Type
-    column: float
     x: float
     y: float
     width: float
     height: float
-    gutter: float
 
-    @property
-    def right(self) -> float:
-        return self.x + self.width
+    def turned(self) -> _Box:
+        """The box with across and down exchanged."""
+        return replace(self, x=self.y, y=self.x, width=self.height, height=self.width)
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """Which column of the table runs across and which down, and the air between boxes."""
+
+    across: str
+    down: str
+    width: float
+    gutter: float
+    air: float
 
 
 def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None:
     """Draw the arrows, a stretch that several share only once, then the boxes over them."""
-    boxes = _boxes(sheet, rows)
+    grid = _grid(sheet, rows)
+    boxes = _boxes(sheet, rows, grid)
     strokes: dict[tuple[Point, Point], str] = {}
     for arrow in options.arrows:
-        path = _path(boxes[arrow[0]], boxes[arrow[1]])
+        path = _path(boxes[arrow[0]], boxes[arrow[1]], grid)
         strokes |= dict.fromkeys(pairwise(path), (*arrow, "solid")[2])
         _draw_head(sheet, *path[-2:])
     for stretch, stroke in strokes.items():
@@ -80,68 +93,76 @@ def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None
         _draw_box(sheet, boxes[row.key], row.text("style") == "strong")
 
 
-def _boxes(sheet: Sheet, rows: Sequence[Row]) -> dict[str, _Box]:
-    columns = max(row.number("column") or 1 for row in rows)
-    gutter = _GUTTER if sheet.width > 70 * columns else _GUTTER * 0.6
-    width = (sheet.width + gutter) / columns - gutter
-    lines, faces = {}, {}
+def _grid(sheet: Sheet, rows: Sequence[Row]) -> _Grid:
+    """The grid as the table has it, or turned to run downwards where the paper is too narrow."""
+    columns, lines = (ceil(max(_place(row, name) for row in rows)) for name in ("column", "row"))
+    turn = lines < columns and sheet.width / columns < _NARROW
+    across, down, count = ("row", "column", lines) if turn else ("column", "row", columns)
+    gutter = _GUTTER if sheet.width / count > _NARROW * 1.2 else _GUTTER * 0.6
+    width = (sheet.width + gutter) / count - gutter
+    return _Grid(across, down, width, gutter, _GUTTER * 0.8 if turn else _AIR)
+
+
+def _place(row: Row, name: str) -> float:
+    return row.number(name) or 1.0
+
+
+def _boxes(sheet: Sheet, rows: Sequence[Row], grid: _Grid) -> dict[str, _Box]:
+    boxes = {}
     for row in rows:
-        size = LABEL if width > 80 else SMALL
-        strong = row.text("style") == "strong"
-        faces[row.key] = Type(size, STRONG if strong else MEDIUM, "paper" if strong else "ink")
-        lines[row.key] = sheet.wrap(row.text("label"), width - 2 * _PAD, faces[row.key])
-    heights = {key: len(lines[key]) * faces[key].leading + 2 * _PAD for key in lines}
-    middles = _middles(sheet.top, rows, heights)
+        strong, size = row.text("style") == "strong", LABEL if grid.width > 80 else SMALL
+        face = Type(size, STRONG if strong else MEDIUM, "paper" if strong else "ink")
+        lines = sheet.wrap(row.text("label"), grid.width - 2 * _PAD, face)
+        x = (_place(row, grid.across) - 1) * (grid.width + grid.gutter) + grid.width / 2
+        height = len(lines) * face.leading + 2 * _PAD
+        boxes[row.key] = _Box(lines, face, x, 0.0, grid.width, height)
+    middles = _middles(sheet.top, rows, boxes, grid)
     return {
-        row.key: _Box(
-            lines[row.key],
-            faces[row.key],
-            row.number("column") or 1,
-            ((row.number("column") or 1) - 1) * (width + gutter),
-            _between(middles, row.number("row") or 1),
-            width,
-            heights[row.key],
-            gutter,
-        )
+        row.key: replace(boxes[row.key], y=_between(middles, _place(row, grid.down)))
         for row in rows
     }
 
 
-def _middles(top: float, rows: Sequence[Row], heights: dict[str, float]) -> list[float]:
+def _middles(top: float, rows: Sequence[Row], boxes: dict[str, _Box], grid: _Grid) -> list[float]:
     """The middle of each row of the grid, each as high as the highest box that stands on it."""
-    last = int(max(row.number("row") or 1 for row in rows) + 0.5)
     middles: list[float] = []
-    for number in range(1, last + 1):
-        own = [heights[row.key] for row in rows if row.number("row") == number]
-        depth = max(own, default=max(heights.values()) / 2)
+    highest = max(box.height for box in boxes.values())
+    for number in range(1, ceil(max(_place(row, grid.down) for row in rows)) + 1):
+        own = [boxes[row.key].height for row in rows if _place(row, grid.down) == number]
+        depth = max(own, default=highest / 2)
         middles.append(top + depth / 2)
-        top += depth + _AIR
+        top += depth + grid.air
     return middles
 
 
-def _between(middles: Sequence[float], row: float) -> float:
-    low = int(row) - 1
-    high = min(low + 1, len(middles) - 1)
-    return middles[low] + (middles[high] - middles[low]) * (row - int(row))
+def _between(middles: Sequence[float], place: float) -> float:
+    low, high = middles[floor(place) - 1], middles[ceil(place) - 1]
+    return low + (high - low) * (place - floor(place))
 
 
 def _draw_box(sheet: Sheet, box: _Box, strong: bool) -> None:
     fill, pen = ("accent", Pen("ink", HEAVY)) if strong else ("paper", Pen("ink", LINE))
-    top = box.y - box.height / 2
-    sheet.box((box.x, top), (box.right, top + box.height), fill, pen)
-    middle = box.x + box.width / 2
-    sheet.block((middle, top + _PAD), box.lines, box.face, "middle")
+    left, top = box.x - box.width / 2, box.y - box.height / 2
+    sheet.box((left, top), (left + box.width, top + box.height), fill, pen)
+    sheet.block((box.x, top + _PAD), box.lines, box.face, "middle")
 
 
-def _path(source: _Box, target: _Box) -> list[Point]:
-    """An arrow's way: up or down within a column, else across with a bend before the target."""
-    if source.column == target.column:
-        down = 1 if target.y > source.y else -1
-        x = source.x + source.width / 2
-        return [(x, source.y + down * source.height / 2), (x, target.y - down * target.height / 2)]
-    ahead = 1 if target.column > source.column else -1
-    leave, enter = (source.right, target.x) if ahead > 0 else (source.x, target.right)
-    bend = enter - ahead * source.gutter / 2
+def _path(source: _Box, target: _Box, grid: _Grid) -> list[Point]:
+    """An arrow's way on the grid, turned as the grid is."""
+    if grid.across == "column":
+        return _way(source, target, grid.gutter)
+    return [(x, y) for y, x in _way(source.turned(), target.turned(), grid.air)]
+
+
+def _way(source: _Box, target: _Box, gutter: float) -> list[Point]:
+    """Straight within a column, else across with a bend in the gutter before the target."""
+    if source.x == target.x:
+        side = 0.5 if target.y > source.y else -0.5
+        foot, tip = source.y + side * source.height, target.y - side * target.height
+        return [(source.x, foot), (source.x, tip)]
+    side = 0.5 if target.x > source.x else -0.5
+    leave, enter = source.x + side * source.width, target.x - side * target.width
+    bend = enter - side * gutter
     return [(leave, source.y), (bend, source.y), (bend, target.y), (enter, target.y)]
 
 

@@ -10,7 +10,7 @@ Options:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from figures.check import Need
@@ -43,11 +43,6 @@ def needs(options: Options) -> list[Need]:
     return [Need(name, number=True) for name in (options.x, *options.series)]
 
 
-def problems(rows: Sequence[Row], options: Options) -> Iterator[tuple[str, str, Sequence[str]]]:
-    """Lines name nothing but columns."""
-    yield from ()
-
-
 def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None:
     """Draw the grid, then the lines with their names."""
     rows = sorted(rows, key=lambda row: row.number(options.x) or 0.0)
@@ -55,7 +50,7 @@ def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None
     room = max((sheet.measure(line, _NAME) for lines in names for line in lines), default=0) + 10
     numbers = [n for row in rows for name in options.series if (n := row.number(name)) is not None]
     foot, top = sheet.top + _HEIGHT, sheet.top + SMALL * 2.4
-    upright = Scale.over([*numbers, *([0.0] if options.zero else [])], (foot, top))
+    upright = Scale.over([*numbers, *([0.0] if options.zero else [])], (foot, top), 24)
     left = _draw_grid(sheet, upright, (options.format, unit), sheet.width - room)
     spots = [row.number(options.x) or 0.0 for row in rows]
     along = Scale(min(spots), max(spots), 1, left + 8, sheet.width - room - 2)
@@ -95,7 +90,7 @@ def _draw_lines(
     names: Sequence[Sequence[str]],
 ) -> None:
     along, upright = scales
-    ends: list[tuple[float, Sequence[str]]] = []
+    ends: list[tuple[Point, Sequence[str]]] = []
     for number, name in enumerate(options.series):
         places: list[Point] = [
             (along.at(row.number(options.x) or 0.0), upright.at(value))
@@ -107,13 +102,13 @@ def _draw_lines(
         for place in places:
             draw_mark(sheet, place, _MARKS[number % 4], radius=2.6)
         if places:
-            ends.append((places[-1][1], names[number]))
-    _draw_names(sheet, sorted(ends), along.end + 10)
+            ends.append((places[-1], names[number]))
+    _draw_names(sheet, sorted(ends))
 
 
-def _draw_names(sheet: Sheet, ends: Sequence[tuple[float, Sequence[str]]], x: float) -> None:
+def _draw_names(sheet: Sheet, ends: Sequence[tuple[Point, Sequence[str]]]) -> None:
     """Name the lines at their ends, moving names down that would overlap."""
-    free = -1e9
-    for y, lines in ends:
-        top = max(y - len(lines) * _NAME.leading / 2, free)
-        free = top + sheet.block((x, top), lines, _NAME)
+    free: dict[float, float] = {}
+    for (x, y), lines in ends:
+        top = max(y - len(lines) * _NAME.leading / 2, free.get(x, y - _HEIGHT))
+        free[x] = top + sheet.block((x + 8, top), lines, _NAME)

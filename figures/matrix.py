@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from figures.check import Need
+from figures.check import Need, Problem, unknown
 from figures.data import Row
 from figures.shapes import Form, draw_legend, draw_mark
 from figures.sheet import Pen, Sheet, Type
@@ -60,12 +60,12 @@ def needs(options: Options) -> list[Need]:
     return [Need(name) for name in ("label", *options.columns, *words) if name]
 
 
-def problems(rows: Sequence[Row], options: Options) -> Iterator[tuple[str, str, Sequence[str]]]:
+def problems(rows: Sequence[Row], options: Options) -> Iterator[Problem]:
     """Cells that name no mark."""
     for row in rows:
         for column in options.columns:
             if (name := row.text(column)) and name not in options.marks:
-                yield "mark", name, list(options.marks)
+                yield unknown("mark", name, list(options.marks))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ Options:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from figures.check import Need
@@ -34,11 +34,6 @@ class Options:
 def needs(options: Options) -> list[Need]:
     """The columns that are read."""
     return [Need("label"), Need(options.low, number=True), Need(options.high, number=True)]
-
-
-def problems(rows: Sequence[Row], options: Options) -> Iterator[tuple[str, str, Sequence[str]]]:
-    """Ranges name nothing."""
-    yield from ()
 
 
 def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None:

@@ -24,8 +24,9 @@ class Scale:
     end: float
 
     @classmethod
-    def over(cls, numbers: Sequence[float], stretch: tuple[float, float], ticks: int = 6) -> Scale:
-        """The scale that holds the numbers between round ticks."""
+    def over(cls, numbers: Sequence[float], stretch: tuple[float, float], air: float = 40) -> Scale:
+        """The scale that holds the numbers between round ticks, at least so far apart."""
+        ticks = max(1.0, abs(stretch[1] - stretch[0]) // air)
         low, high = min(numbers), max(numbers)
         rough = (high - low or abs(high) or 1.0) / ticks
         power = 10.0 ** math.floor(math.log10(rough))

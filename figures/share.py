@@ -10,20 +10,20 @@ Options:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
 from figures.check import Need
 from figures.data import Row, bounded, number_text
 from figures.shapes import FILLS, draw_fill
-from figures.sheet import Sheet, Type
-from figures.style import LABEL, MEDIUM, SMALL, STRONG
+from figures.sheet import Pen, Sheet, Type
+from figures.style import HAIRLINE, LABEL, MEDIUM, STRONG
 
 _BAR, _AIR = 26.0, 12.0
 _NAME = Type(LABEL, MEDIUM)
-_NOTE = Type(SMALL)
+_NUMBER = Type(LABEL, STRONG)
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,6 @@ def needs(options: Options) -> list[Need]:
     return [Need("label"), Need(options.value, number=True), *group]
 
 
-def problems(rows: Sequence[Row], options: Options) -> Iterator[tuple[str, str, Sequence[str]]]:
-    """Shares name nothing."""
-    yield from ()
-
-
 def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None:
     """Draw the bars, group below group."""
     y = sheet.top
@@ -55,25 +50,62 @@ def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None
         y = _draw_bar(sheet, list(parts), options, y) + _AIR
 
 
-def _draw_bar(sheet: Sheet, parts: Sequence[Row], options: Options, y: float) -> float:
+@dataclass(frozen=True)
+class _Part:
+    """A part of a bar: where it begins, how wide it is, what is written on it and above it."""
+
+    x: float
+    width: float
+    words: str
+    lines: list[str]
+    wide: float
+    inside: bool
+    level: int = 0
+
+
+def _draw_bar(sheet: Sheet, rows: Sequence[Row], options: Options, y: float) -> float:
     """Draw a bar with the names of its parts above; return the height below it."""
-    total = sum(row.number(options.value) or 0.0 for row in parts) or 1.0
-    widths = [(row.number(options.value) or 0.0) / total * sheet.width for row in parts]
-    names = [
-        sheet.wrap(row.text("label"), max(width - 4, 60), _NAME)
-        for row, width in zip(parts, widths, strict=True)
-    ]
-    depth = max(len(lines) for lines in names) * _NAME.leading
-    x = 0.0
-    for number, (row, width) in enumerate(zip(parts, widths, strict=True)):
-        wide = max(sheet.measure(line, _NAME) for line in names[number])
-        start = min(x, sheet.width - wide)
-        sheet.block((start, y + depth - len(names[number]) * _NAME.leading), names[number], _NAME)
-        place = ((x, y + depth + 3), (x + width, y + depth + 3 + _BAR))
+    parts = _levelled(_parts(sheet, rows, options), sheet.width)
+    levels = max(part.level for part in parts) + 1
+    deep = [max(len(p.lines) for p in parts if p.level == n) * _NAME.leading for n in range(levels)]
+    top = y + sum(deep) + 3
+    for number, part in enumerate(parts):
+        foot = top - 3 - sum(deep[: part.level])
+        if part.level:
+            sheet.line([(part.x + 0.5, foot), (part.x + 0.5, top)], Pen("muted", HAIRLINE))
+        start = min(part.x, sheet.width - part.wide)
+        sheet.block((start, foot - len(part.lines) * _NAME.leading), part.lines, _NAME)
+        place = ((part.x, top), (part.x + part.width, top + _BAR))
         draw_fill(sheet, *place, FILLS[number % len(FILLS)])
-        _write(sheet, _words(row, options, total), number, place)
+        if part.inside:
+            _write(sheet, part.words, number, place)
+    return top + _BAR
+
+
+def _parts(sheet: Sheet, rows: Sequence[Row], options: Options) -> list[_Part]:
+    """The parts side by side; what does not fit on a part is written above it."""
+    total = sum(row.number(options.value) or 0.0 for row in rows) or 1.0
+    parts, x = [], 0.0
+    for row in rows:
+        width = (row.number(options.value) or 0.0) / total * sheet.width
+        words = _words(row, options, total)
+        inside = sheet.measure(words, _NUMBER) + 10 <= width
+        lines = sheet.wrap(row.text("label"), max(width - 6, 60.0), _NAME)
+        lines += [] if inside else [words]
+        wide = max(sheet.measure(line, _NAME) for line in lines)
+        parts.append(_Part(x, width, words, lines, wide, inside))
         x += width
-    return y + depth + 3 + _BAR
+    return parts
+
+
+def _levelled(parts: Sequence[_Part], width: float) -> list[_Part]:
+    """Lift each name over those after it that it would touch."""
+    done: list[_Part] = []
+    for part in reversed(parts):
+        end = min(part.x, width - part.wide) + part.wide + 6
+        over = [other.level for other in done if min(other.x, width - other.wide) < end]
+        done.insert(0, replace(part, level=max(over, default=-1) + 1))
+    return done
 
 
 def _write(
@@ -81,7 +113,7 @@ def _write(
 ) -> None:
     """Write on a part, on a plate where the filling is striped."""
     (x0, y0), (x1, y1) = place
-    filling, width = FILLS[number % len(FILLS)], sheet.measure(words, Type(LABEL, STRONG))
+    filling, width = FILLS[number % len(FILLS)], sheet.measure(words, _NUMBER)
     face = Type(LABEL, STRONG, "paper" if filling in ("accent", "ink") else "ink")
     middle = (x0 + x1) / 2
     if filling in ("stripes", "rungs"):

@@ -9,7 +9,7 @@ Options:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from figures.check import FigureError, Need
@@ -30,11 +30,6 @@ class Options:
 def needs(options: Options) -> list[Need]:
     """The columns that are read."""
     return [Need(name) for name in (*options.columns, options.group) if name]
-
-
-def problems(rows: Sequence[Row], options: Options) -> Iterator[tuple[str, str, Sequence[str]]]:
-    """Tables name nothing but columns."""
-    yield from ()
 
 
 def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None:

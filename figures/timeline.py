@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from figures import timeline_across, timeline_down
-from figures.check import Need
+from figures.check import Need, Problem, unknown
 from figures.data import DATE, Row, date_text
 from figures.events import Cut, Event
 from figures.matrix import Mark
@@ -54,20 +54,20 @@ def needs(options: Options) -> list[Need]:
     ]
 
 
-def problems(rows: Sequence[Row], options: Options) -> Iterator[tuple[str, str, Sequence[str]]]:
+def problems(rows: Sequence[Row], options: Options) -> Iterator[Problem]:
     """Lanes and marks that the options do not name, dates that cannot be read."""
     dates = [row.text("date") for row in rows]
     known: Mapping[str, Mapping[str, object]] = {"lane": options.lanes, "mark": options.marks}
     for row in rows:
         for column, names in known.items():
             if names and (name := row.text(column)) and name not in names:
-                yield column, name, list(names)
+                yield unknown(column, name, list(names))
     for date in [*dates, *([str(options.cutoff.date)] if options.cutoff else [])]:
         if not DATE.fullmatch(date):
-            yield "form of date", date, ["2024", "2024-05", "2024-05-08"]
+            yield f"`{date}` is no date", "write 2024, 2024-05 or 2024-05-08"
     for before, after in pairwise(dates):
         if after < before[: len(after)]:
-            yield "order: rows go from early to late, but not at", after, ["sort the table by date"]
+            yield f"`{after}` stands after `{before}`", "put the rows in the order of their dates"
 
 
 def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None:

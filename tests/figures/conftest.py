@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from warraq.brand import read_brand
+
+
+@pytest.fixture(scope="session")
+def brand():
+    """The built-in brand."""
+    return read_brand(Path(__file__).parents[2])[0]
