@@ -82,9 +82,10 @@ class Notes:
         remark = str(csl.get("note", ""))
         against = runs_against(remark, words.direction)
         remark_language = self.desk.language if against else language
+        named = {name: str(csl.get(name, "")) for name in ("title", "container-title", "publisher")}
+        named["title"] = _requoted(named["title"], words)
         set_ = {
-            name: self.prose.words(str(csl.get(field, "")), words.direction)
-            for name, field in (("title", "title"), ("container", "container-title"), ("publisher", "publisher"))
+            name.split("-")[0]: self._field(text, words.direction) for name, text in named.items()
         }
         return Source(
             type=csl.get("type", ""),
@@ -95,11 +96,18 @@ class Notes:
             edition=str(csl.get("edition", "")),
             issued=_date(csl.get("issued"), words),
             accessed=_date(csl.get("accessed"), words),
-            pages=str(csl.get("page", "")),
+            pages=str(csl.get("page", "")).replace("-", "–"),
             url=csl.get("URL", ""),
             remark=self.prose.words(remark, direction(remark_language)),
             remark_language=remark_language,
         )
+
+    def _field(self, text: str, around: str) -> Markup:
+        """A field in one run, so that what follows does not join words of the other direction."""
+        words = self.prose.words(text, around)
+        if not runs_against(text, around):
+            return words
+        return Markup('<span dir="{}">{}</span>').format("ltr" if around == "rtl" else "rtl", words)
 
     def _words_of(self, language: str) -> Words:
         """The words of a source's language; one without a file of strings is set as the page is."""
@@ -107,6 +115,12 @@ class Notes:
             known = self.desk.room.has(f"strings/{language}.yaml")
             self._words[language] = read_words(self.desk.room, language) if known else self.desk.words
         return self._words[language]
+
+
+def _requoted(title: str, words: Words) -> str:
+    """The title with its own quotation marks as those within a quotation."""
+    pairs = zip(words.strings["quotes"], words.strings["inner_quotes"], strict=True)
+    return title.translate(str.maketrans(dict(pairs)))
 
 
 def _names(people: Iterable[Mapping[str, str]], words: Words) -> str:
