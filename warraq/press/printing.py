@@ -82,7 +82,10 @@ def write(document: Document, forme: Forme, brand: Brand) -> bytes:
         set_viewing(pdf, document, forme)
 
     return document.write_pdf(
-        pdf_variant=standard.variant, attachments=attachments_of(forme), finisher=finish
+        pdf_variant=standard.variant,
+        pdf_tags=True,
+        attachments=attachments_of(forme),
+        finisher=finish,
     )
 
 

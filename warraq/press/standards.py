@@ -31,6 +31,6 @@ class Standard:
 STANDARDS = {
     "pdf-1.7": Standard("pdf/a-3a", 3, "A", "", 1),
     "pdf-2.0": Standard(
-        "pdf/a-4f", 4, "F", "2020", 2, ("http://pdfa.org/declarations/wtpdf/#accessibility1.0",)
+        "pdf/a-4f", 4, "F", "2020", 2, ("http://pdfa.org/declarations/wtpdf#accessibility1.0",)
     ),
 }

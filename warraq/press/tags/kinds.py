@@ -46,7 +46,7 @@ def kinds(box: Any, parent: Node, *, modern: bool) -> list[str]:
         names = [EMPHASIS[box.element_tag]]
     if not names and box.style["lang"] not in (None, parent.language):
         names = ["Span"]
-    return [MODERN.get(name, name) for name in names if not (modern and name == "Reference")]
+    return [MODERN.get(n, n) for n in names if n != "Reference"] if modern else names
 
 
 def _by_role(box: Any, parent: Node) -> list[str]:
