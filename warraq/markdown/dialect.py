@@ -21,7 +21,7 @@ from warraq.numbers import is_pattern
 SPAN_ATTRIBUTES = ("class", "id", "lang", "query")
 _NOTE = re.compile(r"\[\^([^\]\s^]+)\]")
 _DEFINITION = re.compile(r"\[\^([^\]\s^]+)\]:")
-_BRACES = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_BRACES = re.compile(r"\{\{(.{0,300}?)\}\}", re.DOTALL)
 _TYPES = {"unit": bool, "format": str}
 
 
