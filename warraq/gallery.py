@@ -14,7 +14,7 @@ from warraq.publish import Manifest
 
 KINDS = ("svg", "png")
 Drawings = Mapping[tuple[str, str], Drawing]
-SIZE = re.compile(rb'<svg[^>]*?\bheight="([\d.]+)pt"[^>]*?\bwidth="([\d.]+)pt"', re.DOTALL)
+SIZE = re.compile(rb'<svg(?=[^>]*?\bheight="([\d.]+)pt")(?=[^>]*?\bwidth="([\d.]+)pt")', re.DOTALL)
 
 
 def file_name(figure: str, language: str, kind: str) -> str:
