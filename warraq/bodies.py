@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from warraq.arabic import bare
+from warraq.arabic import MARKS, bare
 
 _FILE = Path(__file__).with_suffix(".yaml")
 _HAMZA = str.maketrans("أإآ", "ااا")
@@ -35,10 +35,13 @@ def table(more: Iterable[tuple[str, ...]] = ()) -> dict[str, tuple[str, ...]]:
 
 def mentioned(text: str, bodies: dict[str, tuple[str, ...]]) -> Iterator[tuple[int, str]]:
     """Where a text names a body, and the key it uses; the longest name of a place wins."""
-    words = key(text) if len(key(text)) == len(text) else bare(text).translate(_HAMZA).casefold()
-    taken: list[tuple[int, int]] = []
-    for name in sorted(bodies, key=len, reverse=True):
-        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", words):
-            if not any(found.start() < b and a < found.end() for a, b in taken):
-                taken.append(found.span())
-                yield found.start(), name
+    words = re.sub(f"[{MARKS}]", "\N{ZERO WIDTH JOINER}", text).translate(_HAMZA).casefold()
+    for found in _names(tuple(bodies)).finditer(words):
+        yield found.start(), found[0].replace("\N{ZERO WIDTH JOINER}", "")
+
+
+@cache
+def _names(keys: tuple[str, ...]) -> re.Pattern[str]:
+    """The names, longest first; a vowel mark may follow each letter."""
+    joined = ("\u200d*".join(map(re.escape, key)) for key in sorted(keys, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(joined)})(?!\w)")

@@ -11,42 +11,14 @@ from warraq.arabic import LETTERS, bare
 from warraq.check.copy import Copy
 
 RARE = 2.5
-_PREFIXES = (
-    "",
-    "و",
-    "ف",
-    "ب",
-    "ك",
-    "ل",
-    "س",
-    "وس",
-    "ال",
-    "لل",
-    "وال",
-    "فال",
-    "بال",
-    "كال",
-    "ولل",
-    "وب",
-    "ول",
-)
-_SUFFIXES = (
-    "ه",
-    "ها",
-    "هم",
-    "هما",
-    "هن",
-    "نا",
-    "ك",
-    "كم",
-    "ي",
-    "ا",
-    "ة",
-    "ات",
-    "ين",
-    "ون",
-    "ان",
-    "ية",
+_PROCLITICS = ("", "و", "ف", "ب", "ك", "ل", "س", "وس", "ال", "لل", "وال", "فال", "بال", "كال", "ولل", "وب", "ول")
+_LEADS = tuple(
+    a + b + c for a in ("", "و", "ف", "أ") for b in ("", "ب", "ك", "ل", "س") for c in ("", "ال") if b + c != "سال"
+) + ("لل", "ولل", "فلل")
+_ENDINGS = tuple(
+    number + pronoun
+    for number in ("", "ت", "ات", "ي", "ا", "ان", "ون", "وا", "ية", "يا", "ين", "تا", "تان", "تين", "يين", "يون", "ة", "ن")
+    for pronoun in ("", "ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم")
 )
 _SHAPES = (
     "بتثنيئ",
@@ -66,6 +38,8 @@ _SHAPES = (
 )
 _LOOKS = {a: {b for shape in _SHAPES if a in shape for b in shape} for a in LETTERS}
 COSTS = {"shape": 1.0, "swap": 1.2, "insert": 1.8, "delete": 1.8, "replace": 2.0}
+_LEAST = {"shape": (1.0, 1.5), "swap": (1.0, 1.5)}
+_LEAST_OTHER = (1.5, 2.6)
 
 
 @cache
@@ -108,7 +82,7 @@ class Lexicon:
         best = max(
             (
                 self.zipf(word[len(p) :]) - 0.7 * bool(p)
-                for p in _PREFIXES
+                for p in _PROCLITICS
                 if word.startswith(p) and len(word) - len(p) >= 3 or not p
             ),
             default=0.0,
@@ -126,29 +100,40 @@ class Lexicon:
         here = self.commonness(word)
         if here >= RARE or self.is_own(word):
             return ""
+        derived = self.is_derived(word)
         gains = [
-            (self.commonness(other) - COSTS[kind] - here, other)
+            (gain, other)
             for other, kind in edits(word)
             if other in self.general and len(other) > 2 and not is_form(word, other)
+            if (gain := self.commonness(other) - COSTS[kind] - here) > _LEAST.get(kind, _LEAST_OTHER)[derived]
         ]
-        gain, other = max(gains, default=(0.0, ""))
-        return other if gain > (2.2 if self.is_derived(word) else 1.0) else ""
+        return max(gains, default=(0.0, ""))[1]
 
     def is_own(self, word: str) -> bool:
         """Whether the project lists the word, with or without clitics."""
         return any(
             word.startswith(p) and (word[len(p) :] in self.own or "ال" + word[len(p) :] in self.own)
-            for p in _PREFIXES
+            for p in _PROCLITICS
         )
 
-    def is_derived(self, word: str) -> bool:
-        """Whether the word is a common one with an ending of a pronoun, a plural or the accusative."""
-        stems = (word[: -len(s)] for s in _SUFFIXES if word.endswith(s) and len(word) - len(s) >= 3)
+    def is_derived(self, word: str, least: float = 3.0) -> bool:
+        """Whether the word is a common one with proclitics, endings or another verbal prefix."""
         return any(
-            self.commonness(form) >= 3.2
-            for stem in stems
-            for form in (stem, stem + "ة", stem.removesuffix("ت") + "ة")
+            self.zipf(form) >= least
+            for lead in _LEADS
+            if word.startswith(lead)
+            for ending in _ENDINGS
+            if (lead or ending) and word.endswith(ending)
+            for form in _stems(word[len(lead) : len(word) - len(ending)])
         )
+
+
+def _stems(stem: str) -> Iterator[str]:
+    """The forms under which a list may hold what is left of a word."""
+    if len(stem) > 2:
+        yield from (stem, stem + "ة", "ي" + stem, "ت" + stem)
+        if len(stem) > 3 and stem[0] in "يتنأ":
+            yield from (prefix + stem[1:] for prefix in "يتنأ")
 
 
 def is_form(word: str, other: str) -> bool:

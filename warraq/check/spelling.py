@@ -40,7 +40,7 @@ def words_are_in_the_lexicon(copy: Copy) -> Iterator[Wrong]:
     for word, raw, passage, at in lexicon.places:
         once = lexicon.counts[word] == 1 and len(word) > 3
         if once and lexicon.commonness(word) < 1 and not lexicon.is_own(word):
-            if not lexicon.correction(word) and not lexicon.is_derived(word):
+            if not lexicon.correction(word) and not lexicon.is_derived(word, 2.5):
                 hint = "correct it, or list it under `words` in study/check.yaml"
                 yield Wrong(passage.place(at), f"«{raw}» is in no list of words", hint)
 
@@ -69,9 +69,10 @@ def endings_are_right(copy: Copy) -> Iterator[Wrong]:
         other = word[:-1] + {"ه": "ة", "ة": "ه", "ى": "ي", "ي": "ى"}.get(word[-1], "")
         if len(word) < 4 or len(other) < len(word) or lexicon.is_own(word):
             continue
-        gain = lexicon.commonness(other) - lexicon.commonness(word)
+        gain = lexicon.zipf(other) - lexicon.zipf(word)
         definite = word[-1] == "ه" and re.match(r"[وفبك]{0,2}ال", word)
-        if lexicon.zipf(other) and gain > (0.4 if definite else 1.0) and lexicon.zipf(word) < 3.3:
+        known = lexicon.zipf(word) >= (2.5 if definite else 1.7)
+        if lexicon.zipf(other) and not known and gain > (0.4 if definite else 1.0):
             yield Wrong(passage.place(at), f"«{raw}» ends in {word[-1]}", f"perhaps {other}?")
 
 
@@ -96,21 +97,19 @@ def numerals_agree(copy: Copy) -> Iterator[Wrong]:
 @rule("C-word-06")
 def usage_is_sound(copy: Copy) -> Iterator[Wrong]:
     """Words of the list of common slips, and of the project's `terms`, are written as it prefers."""
-    preferred = {**{e["wrong"]: e["right"] for e in shared("usage")}, **copy.settings.terms}
+    preferred = {bare(e["wrong"]): e["right"] for e in shared("usage")}
+    preferred |= {bare(wrong): right for wrong, right in copy.settings.terms.items()}
+    wrong = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, preferred))})(?!\w)")
     for passage in copy.passages:
-        text = bare_with_places(passage.text)
-        for wrong, right in preferred.items():
-            for found in re.finditer(rf"(?<!\w){re.escape(bare(wrong))}(?!\w)", text[0]):
-                at = text[1][found.start()]
-                yield Wrong(
-                    passage.place(at), f"«{wrong}» is not what this house writes", f"write {right}"
-                )
+        for found in wrong.finditer(bare(passage.text)):
+            at = bare_places(passage.text)[found.start()]
+            message = f"«{found[0]}» is not what this house writes"
+            yield Wrong(passage.place(at), message, f"write {preferred[found[0]]}")
 
 
-def bare_with_places(text: str) -> tuple[str, list[int]]:
-    """The text without vowel marks, and where each of its characters stood."""
-    kept = [(i, ch) for i, ch in enumerate(text) if bare(ch)]
-    return "".join(ch for _, ch in kept), [i for i, _ in kept]
+def bare_places(text: str) -> list[int]:
+    """Where each character stood that is left when a text loses its vowel marks."""
+    return [at for at, character in enumerate(text) if bare(character)]
 
 
 @rule("C-word-07")
@@ -140,7 +139,10 @@ def words_are_not_their_twins(copy: Copy) -> Iterator[Wrong]:
 
 def _twins(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Words of the study that stand once, each with an often used one a slip away."""
-    once = [w for w, n in lexicon.counts.items() if n == 1 and len(w) > 4 and not lexicon.is_own(w)]
+    once = [
+        w for w, n in lexicon.counts.items()
+        if n == 1 and len(w) > 4 and lexicon.zipf(w) < 4.2 and not lexicon.is_own(w)
+    ]
     often = [w for w, n in lexicon.counts.items() if n > 2 and len(w) > 4]
     if once and often:
         near = cdist(once, often, scorer=DamerauLevenshtein.distance, score_cutoff=1)
@@ -150,13 +152,14 @@ def _twins(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 
 
 def _is_twin(word: str, twin: str, lexicon: Lexicon) -> bool:
-    """Whether the slip is within the word, and the word rare enough for it; endings are grammar."""
-    kind = slip(word, twin)
-    inside = twin[-1] == word[-1] and (kind == "shape" or twin[:2] == word[:2])
-    least, rare, gain = (3, 4.2, 0.0) if kind == "shape" else (4, 3.5, 1.0)
+    """Whether a letter's shape was mistaken or a long vowel lost within the word, which is rare enough."""
+    shape = slip(word, twin) == "shape" and twin[-1] == word[-1]
+    vowel = len(twin) > len(word) and twin[:2] == word[:2] and twin[-1] == word[-1]
+    lost = next((b for a, b in zip(word, twin, strict=False) if a != b), "") if vowel else ""
+    least, rare, gain = (3, 4.2, 0.0) if shape else (4, 3.5, 1.0)
     here = lexicon.zipf(word)
     common = lexicon.counts[twin] >= least and lexicon.zipf(twin) - here > gain
-    return inside and here < rare and common
+    return (shape or lost in tuple("اوي")) and here < rare and common
 
 
 def _arabic(copy: Copy) -> Iterator[Passage]:

@@ -38,6 +38,7 @@ _COUNTS = {
     )
     for word in words.split()
 }  # fmt: skip
+_PAIRED = re.compile(r"(?<!\w)(?:في|in)\s+[\w ]{2,30}?\s(?:و\s?|and\s+)\w")
 _PAIR = r"(?<!\w)(?:في|in)\s+({0})\s+(?:و\s?|and\s+)({0})(?!\w)"
 
 
@@ -116,8 +117,9 @@ def _months(text: str) -> int:
 @rule("C-num-04")
 def scope_holds(copy: Copy) -> Iterator[Wrong]:
     """A figure for two countries does not prove a thing about one of them."""
-    pair = re.compile(_PAIR.format(_countries()))
-    for passage, (start, end), found in _sentences(copy):
+    candidates = [entry for entry in _sentences(copy) if _PAIRED.search(entry[0].text, *entry[1])]
+    pair = re.compile(_PAIR.format(_countries())) if candidates else _PAIRED
+    for passage, (start, end), found in candidates:
         for both in pair.finditer(passage.text, start, end):
             alone = re.compile(
                 rf"(?:في|in)\s+(?:{both[1]}|{both[2]})(?!\w)(?!\s+(?:و\s?|and\s)(?:{_countries()}))"
