@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from warraq.compose.desk import Desk, Drawings, desk_for, stylesheet
-from warraq.compose.front import front_of, metadata_of
+from warraq.compose.front import front_of
 from warraq.compose.notes import Notes
 from warraq.compose.outline import Heading, body_of
 from warraq.compose.prose import Prose
+from warraq.compose.record import data_behind, metadata_of
 from warraq.markdown import figure_refs
 from warraq.model import Brand, Chapter, Forme, Study, direction
 
@@ -60,7 +61,6 @@ def compose_article(
         **desk.globals(),
         css=stylesheet(desk, "article"),
         front=front_of(prose),
-        metadata=metadata_of(prose),
         abstracts=list(_abstracts(desk)),
         contents=list(_contents(prose)),
         figures=list(_listed(prose, tables=False)),
@@ -69,8 +69,16 @@ def compose_article(
         notes=list(Notes(desk, prose).all()),
         signs=_signs(body),
     )
-    name = f"{study.slug}-article-{language}"
-    return Forme(name, "article", language, desk.say(study.title), html, study.root, metadata_of(prose))
+    return Forme(
+        name=f"{study.slug}-article-{language}",
+        kind="article",
+        language=language,
+        title=desk.say(study.title),
+        html=html,
+        folder=study.root,
+        metadata=metadata_of(study),
+        attachments=data_behind(desk, desk.outline.figures),
+    )
 
 
 def _section(desk: Desk, prose: Prose, chapter: Chapter) -> Section:

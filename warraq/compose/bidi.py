@@ -137,7 +137,9 @@ def _wrapped(
         cuts = [at, *sorted(edge for edge in marks if at < edge < end)]
         for start, stop in zip(cuts, [*cuts[1:], end], strict=True):
             yield from marks.pop(start, [])
-            yield from node.tokens if words is None else [_cut(node.tokens[0], start - at, stop - at)]
+            yield from (
+                node.tokens if words is None else [_cut(node.tokens[0], start - at, stop - at)]
+            )
         at = end
     yield from marks.pop(at, [])
 

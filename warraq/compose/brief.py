@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from warraq.compose import figures
 from warraq.compose.desk import Desk, Drawings, desk_for, stylesheet
-from warraq.compose.front import front_of, metadata_of
+from warraq.compose.front import front_of
 from warraq.compose.prose import Prose
+from warraq.compose.record import data_behind, metadata_of
 from warraq.model import Brand, Brief, BriefLine, BriefSection, Forme, Study
 
 LADDER = "brief.yaml"
@@ -67,7 +68,8 @@ def compose_brief(
         title=brief.title,
         html=pages[0],
         folder=study.root,
-        metadata={**metadata_of(Prose(desk)), "fit": fit},
+        metadata={**metadata_of(study), "fit": fit},
+        attachments=data_behind(desk, [brief.figure] if brief.figure else []),
         audience=brief.audience,
     )
 
@@ -89,7 +91,6 @@ def _page(desk: Desk, brief: Brief) -> str:
         **desk.globals(),
         css=stylesheet(desk, "brief"),
         front=front_of(prose),
-        metadata=metadata_of(prose),
         title=prose.words(brief.title),
         reader=prose.words(brief.reader),
         bottom_line=_line(prose, brief.bottom_line),

@@ -49,11 +49,15 @@ class Desk:
         }
 
 
-def desk_for(study: Study, language: str, brand: Brand, drawings: Drawings, prefix: str = "") -> Desk:
+def desk_for(
+    study: Study, language: str, brand: Brand, drawings: Drawings, prefix: str = ""
+) -> Desk:
     """A desk with the language's words and outline."""
     room = Room(study.root)
     words = read_words(room, language)
-    return Desk(study, language, brand, drawings, room, words, outline_of(study, language, words), prefix)
+    return Desk(
+        study, language, brand, drawings, room, words, outline_of(study, language, words), prefix
+    )
 
 
 def stylesheet(desk: Desk, name: str) -> Markup:
@@ -72,5 +76,8 @@ def stylesheet(desk: Desk, name: str) -> Markup:
 
 def _stack(brand: Brand, role: str, language: str) -> str:
     """The role's face in the language, then the other text faces, for the letters that it lacks."""
-    faces = [brand.typeface(role, language), *(brand.typeface("text", lang) for lang in brand.roles["text"])]
+    faces = [
+        brand.typeface(role, language),
+        *(brand.typeface("text", lang) for lang in brand.roles["text"]),
+    ]
     return ", ".join(f'"{family}"' for family in dict.fromkeys(face.family for face in faces))

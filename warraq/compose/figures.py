@@ -99,9 +99,13 @@ def _table(prose: Prose, figure: Figure) -> tuple[tuple[Cell, ...], tuple[Group,
     if figure.table is None:
         return (), ()
     desk, frame = prose.desk, figure.table.frame
-    columns = {_in_language(name, desk, frame): title for name, title in figure.options["columns"].items()}
+    columns = {
+        _in_language(name, desk, frame): title for name, title in figure.options["columns"].items()
+    }
     numbers = {name for name in columns if pd.api.types.is_numeric_dtype(frame[name])}
-    header = tuple(Cell(prose.words(desk.say(title)), name in numbers) for name, title in columns.items())
+    header = tuple(
+        Cell(prose.words(desk.say(title)), name in numbers) for name, title in columns.items()
+    )
     rows = [
         (row, tuple(_cell(prose, figure, row, name) for name in columns))
         for row in frame.to_dict("records")

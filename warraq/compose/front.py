@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
@@ -80,19 +79,6 @@ def front_of(prose: Prose) -> Front:
         rights=prose.markdown(study.rights, study.place),
         link=study.link,
     )
-
-
-def metadata_of(prose: Prose) -> dict[str, Any]:
-    """What the PDF says of itself."""
-    desk = prose.desk
-    return {
-        "authors": [desk.say(person.name) for person in desk.study.authors],
-        "description": desk.say(desk.study.edition),
-        "keywords": list(desk.study.keywords.get(desk.language, ())),
-        "created": (desk.study.prepared or desk.study.cutoff).isoformat(),
-        "publisher": desk.say(desk.study.journal.publisher),
-        "record": desk.study.record,
-    }
 
 
 def _author(prose: Prose, person: Person) -> Author:

@@ -15,6 +15,7 @@ from warraq.compose.words import Words, read_words
 from warraq.model import Reference, direction
 
 TEMPLATE = "references.html.j2"
+NOTHING = Markup()
 
 
 @dataclass(frozen=True)
@@ -23,9 +24,9 @@ class Source:
 
     type: str
     authors: str = ""
-    title: Markup = Markup()
-    container: Markup = Markup()
-    publisher: Markup = Markup()
+    title: Markup = NOTHING
+    container: Markup = NOTHING
+    publisher: Markup = NOTHING
     volume: str = ""
     issue: str = ""
     edition: str = ""
@@ -33,7 +34,7 @@ class Source:
     accessed: str = ""
     pages: str = ""
     url: str = ""
-    remark: Markup = Markup()
+    remark: Markup = NOTHING
     remark_language: str = ""
 
 
@@ -67,13 +68,17 @@ class Notes:
 
     def _set(self, reference: Reference, language: str) -> Markup:
         w = self._words_of(language).strings
-        macros = self.desk.room.macros(TEMPLATE, **{**self.desk.globals(), "w": w, "lang": language})
+        macros = self.desk.room.macros(
+            TEMPLATE, **{**self.desk.globals(), "w": w, "lang": language}
+        )
         if reference.kind == "ibid":
             original = self.desk.study.references[str(reference.of)]
             return macros["ibid"](original.id, original.number, reference.csl.get("page", ""))
         source = self.source(reference.csl, language)
         if reference.kind == "explanation":
-            return macros["explanation"](self.prose.markdown(reference.text, reference.place), source)
+            return macros["explanation"](
+                self.prose.markdown(reference.text, reference.place), source
+            )
         return macros["reference"](source)
 
     def source(self, csl: Mapping[str, Any], language: str) -> Source:
@@ -113,7 +118,9 @@ class Notes:
         """The words of a source's language; one without a file of strings is set as the page is."""
         if language not in self._words:
             known = self.desk.room.has(f"strings/{language}.yaml")
-            self._words[language] = read_words(self.desk.room, language) if known else self.desk.words
+            self._words[language] = (
+                read_words(self.desk.room, language) if known else self.desk.words
+            )
         return self._words[language]
 
 
@@ -125,7 +132,9 @@ def _requoted(title: str, words: Words) -> str:
 
 def _names(people: Iterable[Mapping[str, str]], words: Words) -> str:
     """The authors' names, given name first, the last two joined by `and`."""
-    names = [p.get("literal") or f"{p.get('given', '')} {p.get('family', '')}".strip() for p in people]
+    names = [
+        p.get("literal") or f"{p.get('given', '')} {p.get('family', '')}".strip() for p in people
+    ]
     joiners = words.strings["reference"]
     head = joiners["comma"].join(names[:-1])
     return joiners["names"].join(part for part in (head, *names[-1:]) if part)

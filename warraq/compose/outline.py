@@ -60,7 +60,9 @@ def body_of(study: Study, language: str) -> tuple[Chapter, ...]:
 
 def outline_of(study: Study, language: str, words: Words) -> Outline:
     """The outline of the study's body in a language; another language's body serves where there is none."""
-    written = next((lang for lang in (language, *study.languages) if body_of(study, lang)), language)
+    written = next(
+        (lang for lang in (language, *study.languages) if body_of(study, lang)), language
+    )
     chapters = body_of(study, written)
     headings = tuple(_headings(chapters, words))
     notes = {note.id: note.number for note in study.references.values()}
@@ -80,8 +82,12 @@ def _headings(chapters: Iterable[Chapter], words: Words) -> Iterator[Heading]:
                 depth = 1 if block.tag == "h2" or not below[0] else 2
                 below = [below[0] + 1, 0] if depth == 1 else [below[0], below[1] + 1]
                 id_ = str(block.attrGet("id") or "-".join([chapter.id, *map(str, below[:depth])]))
-                heading = replace(title, id=id_, level=2 + depth, words=tuple(inline.children or []))
-                made.append(_numbered(heading, [*numbers, *below[:depth]] if numbers else [], words))
+                heading = replace(
+                    title, id=id_, level=2 + depth, words=tuple(inline.children or [])
+                )
+                made.append(
+                    _numbered(heading, [*numbers, *below[:depth]] if numbers else [], words)
+                )
             claims = {id_ for id_, _ in claim_marks([block])}
             made[-1] = replace(made[-1], claims=made[-1].claims | claims)
         yield from made

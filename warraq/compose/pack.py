@@ -10,8 +10,9 @@ from markupsafe import Markup
 from warraq.compose.article import compose_article
 from warraq.compose.brief import compose_brief
 from warraq.compose.desk import Drawings, desk_for, stylesheet
-from warraq.compose.front import front_of, metadata_of
+from warraq.compose.front import front_of
 from warraq.compose.prose import Prose
+from warraq.compose.record import metadata_of
 from warraq.model import Brand, Brief, Forme, Study, direction
 
 ARTICLE = "article-"
@@ -58,14 +59,13 @@ def _front(study: Study, brand: Brand, drawings: Drawings) -> Forme:
         **desk.globals(),
         css=stylesheet(desk, "pack"),
         front=front_of(prose),
-        metadata=metadata_of(prose),
         briefs=[_entry(prose, brief) for brief in study.briefs],
         article=f"{ARTICLE}top",
         parts=list(_parts(prose)),
     )
     title = desk.say(study.title)
     return Forme(
-        f"{study.slug}-pack", "pack", study.language, title, html, study.root, metadata_of(prose)
+        f"{study.slug}-pack", "pack", study.language, title, html, study.root, metadata_of(study)
     )
 
 

@@ -36,7 +36,7 @@ class Prose(RendererHTML):
 
     def chapter(self, tokens: Sequence[Token], headings: Sequence[Heading]) -> Markup:
         """A chapter's text below its title; `headings` are the outline's, in order, its title first."""
-        return self.blocks([t for t in _without_title(tokens)], headings[1:])
+        return self.blocks(list(_without_title(tokens)), headings[1:])
 
     def blocks(self, tokens: Sequence[Token], headings: Sequence[Heading] = ()) -> Markup:
         """A text of paragraphs, lists, figures and the headings named."""
@@ -91,7 +91,9 @@ class Prose(RendererHTML):
 
     def value(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict) -> str:
         """A number that data holds."""
-        return str(Markup.escape(value_words(tokens[idx].meta, self.desk.study.values, self.desk.language)))
+        return str(
+            Markup.escape(value_words(tokens[idx].meta, self.desk.study.values, self.desk.language))
+        )
 
     def cross_reference(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict

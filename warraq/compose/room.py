@@ -20,9 +20,7 @@ from warraq.sources import load_yaml
 class _Loader(FileSystemLoader):
     """Template files of the folders, links followed only as far as the folders reach."""
 
-    def get_source(
-        self, environment: Any, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
+    def get_source(self, environment: Any, template: str) -> tuple[str, str, Callable[[], bool]]:
         source, path, fresh = super().get_source(environment, template)
         roots = [Path(folder).resolve() for folder in self.searchpath]
         if not any(Path(path).resolve().is_relative_to(root) for root in roots):
@@ -80,7 +78,9 @@ class Room:
                 found = overlaid(found, file.data or {})
         if not found:
             hint = "copy the file of another language there and translate it"
-            raise ContentError([Finding("C-template-02", f"there is no `{path}`", Place(path), hint)])
+            raise ContentError(
+                [Finding("C-template-02", f"there is no `{path}`", Place(path), hint)]
+            )
         return found
 
     def _called(self, name: str, macro: Callable[..., Any], *words: Any) -> Any:
@@ -104,7 +104,9 @@ class Room:
             if shown.is_relative_to(folder):
                 shown = Path("templates") / shown.relative_to(folder)
         words = getattr(error, "message", None) or str(error) or type(error).__name__
-        return Finding("C-template-01", f"the template fails: {words}", Place(shown, line), _hint(error))
+        return Finding(
+            "C-template-01", f"the template fails: {words}", Place(shown, line), _hint(error)
+        )
 
 
 def _hint(error: Exception) -> str:
