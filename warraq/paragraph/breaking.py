@@ -16,7 +16,8 @@ INSIDE_WORD = 0.4  # the price of a break at a hyphen or slash
 SHORT_LAST_LINE = 0.5  # the price of a last line shorter than this share of the measure
 LAST_LINE = 0.12
 NO_SPACES = 1e4
-FULLNESS = (0.72, 0.4, 0.0)  # lines at least this full are tried first
+WIDEST = 1.15  # what is wider than this share of the measure cannot be a line
+FULLNESS = (0.8, 0.4, 0.0)  # lines at least this full are tried first
 
 
 @dataclass(frozen=True)
@@ -66,24 +67,23 @@ def total_fit(words: Words, start: int, measure: Measure) -> list[int] | None:
 
 
 def _total_fit(words: Words, start: int, measure: Measure, fullness: float) -> list[int] | None:
-    count = len(words)
+    count, begin = len(words), words.begin
     best = {start: 0.0}
     before: dict[int, int] = {}
     oldest = start
     for end in range(start + 1, count + 1):
-        widest = measure.rest * 1.15
-        while words.end[end - 1] - words.begin[oldest] > widest and oldest < end - 1:
+        right = words.end[end - 1]
+        while right - begin[oldest] > measure.rest * WIDEST and oldest < end - 1:
             oldest += 1
         least, chosen = inf, -1
         for line in range(oldest, end):
-            if line not in best:
-                continue
             width = measure.first if line == start else measure.rest
-            if end < count and words.end[end - 1] - words.begin[line] < width * fullness:
+            if right - begin[line] < width * fullness and end < count:
                 break
-            cost = best[line] + badness(words, line, end, (width, measure.widening))
-            if cost < least:
-                least, chosen = cost, line
+            if line in best:
+                cost = best[line] + badness(words, line, end, width, measure.widening)
+                if cost < least:
+                    least, chosen = cost, line
         if chosen >= 0:
             best[end], before[end] = least, chosen
     return _walk(before, start, count)
@@ -99,9 +99,8 @@ def _walk(before: dict[int, int], start: int, end: int) -> list[int] | None:
     return ends[::-1]
 
 
-def badness(words: Words, line: int, end: int, room: tuple[float, float]) -> float:
-    """How bad a line of words `line` to `end` is in a (width, widening); infinite if it is too wide."""
-    width, widening = room
+def badness(words: Words, line: int, end: int, width: float, widening: float) -> float:
+    """How bad the line of words `line` to `end` is in this width; infinite if it is too wide."""
     natural = words.end[end - 1] - words.begin[line]
     spaces = words.spaces_at_end[end - 1] - words.spaces_at_begin[line]
     slack = width - natural
@@ -109,7 +108,7 @@ def badness(words: Words, line: int, end: int, room: tuple[float, float]) -> flo
     slack = slack - give if slack > give else slack + give if slack < -give else 0.0
     if slack < -SPACE_SHRINK * spaces - 1e-6:
         return inf
-    if end == len(words):
+    if end == len(words.begin):
         price = SHORT_LAST_LINE if natural < LAST_LINE * width else 0.0
         return price + ((slack / spaces) ** 2 if slack < 0 else 0.0)
     if not spaces:

@@ -11,7 +11,7 @@ from weasyprint.text.ffi import ffi, pango
 from warraq.paragraph.encode import Codes, Manner, Typeface
 from warraq.paragraph.justify import Justified
 from warraq.paragraph.measure import SPACE, Piece, cut
-from warraq.paragraph.pango import EMPTY, UNKNOWN, Run, is_outline_font, read_runs
+from warraq.paragraph.pango import is_outline_font, read_runs
 from warraq.paragraph.setline import SetLine
 from warraq.paragraph.settings import ParagraphSettings
 from warraq.paragraph.strings import group, rows_of, string_of
@@ -75,14 +75,10 @@ def _faces(stream: Any, line: Line) -> dict[Any, Typeface] | None:
         address = int(ffi.cast("intptr_t", run.font))
         if address not in known:
             known[address] = _face(stream, run.font, line.layout)
-        if known[address] is None or (line.unchecked and _has_missing(run)):
+        if known[address] is None or (line.unchecked and run.has_missing_glyph):
             return None
         faces[id(run)] = known[address]
     return faces
-
-
-def _has_missing(run: Run) -> bool:
-    return any(glyph[0] & UNKNOWN and glyph[0] != EMPTY for glyph in run.glyphs)
 
 
 def _face(stream: Any, pango_font: Any, layout: Any) -> Typeface | None:
@@ -112,10 +108,11 @@ def _draw(stream: Any, box: Any, line: Line, context: Any) -> None:
     groups = group(placed, faces, line.text, manner)
     ending = getattr(box, "warraq_ending", "") if settings.fidelity else ""
     rows = rows_of(groups, box.style["direction"] == "rtl", ending, settings.fidelity)
-    matrix = Matrix(a=scale) @ matrix
+    a, b, c, d, e, f = matrix.values
+    a, b = a * scale, b * scale
     for face, row in rows:
-        origin = row[0][0] + row[0][1].start
-        stream.set_text_matrix(*(Matrix(e=origin * face.size / 1000) @ matrix).values)
+        x = (row[0][0] + row[0][1].start) * face.size / 1000
+        stream.set_text_matrix(a, b, c, d, e + x * a, f + x * b)
         if len(rows) > 1:
             stream._current_font = None  # pypdf ends its run at Tf
         stream.set_font_size(face.codes.font.hash, face.size)

@@ -13,8 +13,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from weasyprint.text.ffi import FROM_UNITS, pango
 
 from warraq.paragraph import fences
-from warraq.paragraph.pango import EMPTY
-from warraq.paragraph.signs import Face, Part, Placed, Sign, place, signs_of
+from warraq.paragraph.pango import EMPTY, Glyph
+from warraq.paragraph.signs import (
+    NARROW,
+    STEP,
+    WIDE,
+    Face,
+    Part,
+    Placed,
+    Sign,
+    place,
+    signs_of,
+)
 
 if TYPE_CHECKING:
     from warraq.paragraph.measure import Piece
@@ -39,15 +49,15 @@ class Codes:
 
     font: Any
     composites: dict[int, tuple[tuple[Part, ...], int]] = field(default_factory=dict)
-    known: dict[tuple[tuple[Part, ...], int | None, str], int] = field(default_factory=dict)
+    known: dict[tuple[tuple[Part, ...], int | None, str], str] = field(default_factory=dict)
     words: dict[Any, Shown] = field(default_factory=dict)
     glyph_of: dict[int, int] = field(default_factory=dict)
 
-    def code(self, parts: tuple[Part, ...], advance: int | None, text: str) -> int:
-        """The code of these outlines with this width and text, made if it is new."""
+    def show(self, parts: tuple[Part, ...], advance: int | None, text: str) -> str:
+        """The code (in hexadecimal) of these outlines with this width and text, made if it is new."""
         key = parts, advance, text
         if key not in self.known:
-            self.known[key] = self._new_code(*key)
+            self.known[key] = f"{self._new_code(*key):04x}"
         return self.known[key]
 
     def _new_code(self, parts: tuple[Part, ...], advance: int | None, text: str) -> int:
@@ -67,13 +77,12 @@ class Codes:
 
     def fence(self, text: str) -> Shown:
         """A direction mark as a code of its own."""
-        show = f"{self.code((), fences.WIDTH, text):04x}"
-        return Shown(show, 0.0, fences.WIDTH, text, text)
+        return Shown(self.show((), fences.WIDTH, text), 0.0, fences.WIDTH, text, text)
 
     def space(self, text: str, width: float) -> Shown:
         """A space of a given width (1/1000 em)."""
         rounded = max(fences.WIDTH, 8 * round(width / 8))
-        return Shown(f"{self.code((), rounded, text):04x}", 0.0, rounded, " ", " ")
+        return Shown(self.show((), rounded, text), 0.0, rounded, " ", " ")
 
 
 @dataclass
@@ -100,8 +109,7 @@ class Typeface:
         return widths[glyph]
 
 
-@dataclass(frozen=True)
-class Manner:
+class Manner(NamedTuple):
     """How a line's words are encoded: raised (1/1000 em), and with fences or without."""
 
     rise: float = 0.0
@@ -121,18 +129,27 @@ def encode(piece: Piece, text: bytes, face: Typeface, manner: Manner) -> Shown:
 
 
 def _encode(piece: Piece, text: bytes, face: Typeface, manner: Manner) -> Shown:
-    run, upem = piece.run, face.codes.font.upem / 1000
+    run, word = piece.run, text[piece.start : piece.end].decode()
     tatweel = piece.kashidas[0][1] if piece.kashidas else 0
-    shape = Face(run.rtl, face.unit, upem, face.width, tatweel)
+    shape = Face(run.rtl, face.unit, face.codes.font.upem / 1000, face.width, tatweel)
+    if word.isalpha() and not manner.rise and _is_plain(piece, word):
+        return _show_letters(word, piece.glyphs, face, run.rtl)
     stretched = frozenset(index for index, _ in piece.kashidas)
     placed = place(piece.glyphs, shape, stretched)
-    for glyph in placed:
-        if glyph.glyph != EMPTY:
-            face.width(glyph.glyph)
     signs = signs_of(_clusters(piece, text, placed), shape)
     if manner.rise:
         signs = [_raised(sign, shape, manner.rise) for sign in signs]
     return _show(signs, face, run.rtl and manner.fenced)
+
+
+def _is_plain(piece: Piece, word: str) -> bool:
+    """Whether each letter has one glyph of its own, on the baseline."""
+    glyphs = piece.glyphs
+    return (
+        len(glyphs) == len(word) == len(set(piece.run.clusters[piece.first : piece.last]))
+        and not piece.kashidas
+        and not any(glyph[3] or glyph[0] == EMPTY for glyph in glyphs)
+    )
 
 
 def _clusters(piece: Piece, text: bytes, placed: list[Placed]) -> list[tuple[str, list[Placed]]]:
@@ -164,36 +181,59 @@ def _show(signs: list[Sign], face: Typeface, fenced: bool) -> Shown:
     """Signs from left to right as codes, with a step wherever the pen is not where it should be."""
     if not signs:
         return Shown("", 0.0, 0.0, "", "")
-    codes, show, pen, before = face.codes, "", signs[0].x, ""
+    code, show, pen, before = face.codes.show, "", signs[0].x, ""
     for sign in signs:
-        width = face.width(sign.parts[0][0]) if sign.advance is None else sign.advance
-        row = [(sign.text, sign.parts, sign.advance, width, sign.x)]
-        if fenced:
-            row = _fenced(row[0], before)
-        for text, parts, advance, wide, x in row:
+        text, parts, x, advance = sign
+        width = face.width(parts[0][0]) if advance is None else advance
+        row = [(sign, width)]
+        if fenced and not fences.is_strong_rtl(text):
+            row = _fenced(sign, width, before)
+        for (text, parts, x, advance), width in row:
             if step := round(pen - x):
                 show += f">{step}<"
                 pen -= step
-            show += f"{codes.code(parts, advance, text):04x}"
-            pen += wide
+            show += code(parts, advance, text)
+            pen += width
         before = sign.text
     return Shown(show, signs[0].x, pen, signs[0].text, signs[-1].text)
 
 
-def _fenced(entry: Any, before: str) -> list[Any]:
-    """A sign with the fences it needs beside the one before it."""
-    text, parts, advance, width, x = entry
+def _show_letters(word: str, glyphs: list[Glyph], face: Typeface, rtl: bool) -> Shown:
+    """The same for a word of letters alone, one glyph each, which most words are."""
+    codes, unit = face.codes, face.unit
+    if rtl:
+        word, glyphs = word[::-1], glyphs[::-1]
+    offsets = [glyph[2] for glyph in glyphs]
+    pen = offsets[0] * unit
+    start, place, show = pen, 0.0, []
+    for char, (glyph, width, offset, _), after in zip(
+        word, glyphs, [*offsets[1:], None], strict=True
+    ):
+        own = face.width(glyph)
+        gap = 0.0 if after is None or not rtl else (width + after - offset) * unit - own
+        advance = None if NARROW <= gap <= WIDE else max(0, STEP * round((own + gap) / STEP))
+        if step := round(pen - place - offset * unit):
+            show.append(f">{step}<")
+            pen -= step
+        show.append(codes.show(((glyph, 0, 0),), advance, char))
+        pen += own if advance is None else advance
+        place += width * unit
+    return Shown("".join(show), start, pen, word[0], word[-1])
+
+
+def _fenced(sign: Sign, width: int, before: str) -> list[tuple[Sign, int]]:
+    """A sign with the fences it needs beside the one before it, and the width of each."""
     row = []
-    if before and fences.parted(before, text):
-        row.append((fences.RLM, (), fences.WIDTH, fences.WIDTH, x))
-    if marks := fences.mirrored(text):
+    if before and fences.parted(before, sign.text):
+        row.append(_fence(fences.RLM, sign.x))
+    if marks := fences.mirrored(sign.text):
         ahead, text, behind = marks
         if ahead:
-            row.append((ahead, (), fences.WIDTH, fences.WIDTH, x))
-        end = x + width - fences.WIDTH
-        return [
-            *row,
-            (text, parts, advance, width, x),
-            (behind, (), fences.WIDTH, fences.WIDTH, end),
-        ]
-    return [*row, entry]
+            row.append(_fence(ahead, sign.x))
+        end = sign.x + width - fences.WIDTH
+        return [*row, (sign._replace(text=text), width), _fence(behind, end)]
+    return [*row, (sign, width)]
+
+
+def _fence(text: str, x: float) -> tuple[Sign, int]:
+    return Sign(text, (), x, fences.WIDTH), fences.WIDTH

@@ -30,6 +30,7 @@ def kind(text: str) -> str:
     return unicodedata.bidirectional(text[:1] or " ")
 
 
+@cache
 def is_strong_rtl(text: str) -> bool:
     """Whether a text begins with a letter that is read from right to left."""
     return kind(text) in STRONG_RTL

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 # A line box may be a hair wider than its column, so that WeasyPrint does not justify it again.
 HAIR = 1e-9
+SIDES_OF_A_BOX = tuple(
+    f"{edge}_{side}{'_width' * (edge == 'border')}"
+    for edge in ("margin", "padding", "border")
+    for side in ("top", "right", "bottom", "left")
+)
 
 
 class Place(NamedTuple):
@@ -86,9 +91,13 @@ class Paragraph:
 def read_paragraph(line_box: Any, block: Any, settings: ParagraphSettings) -> Paragraph:
     """Read and measure a line box; raises UnsupportedError where WeasyPrint must do it."""
     stretches = [_measured(stretch) for stretch in stretches_of(line_box, block)]
-    for stretch in stretches:
-        for leaf in stretch.source.leaves:
-            resolve_percentages(leaf.box, block)
+    leaves = [leaf.box for stretch in stretches for leaf in stretch.source.leaves]
+    resolve_percentages(leaves[0], block)
+    bare = {name: leaves[0].__dict__[name] for name in SIDES_OF_A_BOX}
+    for leaf in leaves:
+        leaf.__dict__.update(bare)  # a text box has no margins, borders or padding to resolve
+        leaf.height, leaf.margin_top, leaf.baseline = strut_metrics(leaf.style)
+        leaf.margin_bottom = leaf.margin_top
     return Paragraph(line_box, line_box.children, stretches, settings)
 
 
@@ -287,7 +296,5 @@ def _text_box(box: Any, fragment: Fragment, justified: Justified, measured: Meas
     start, end = fragment.start, max(piece.end for piece in fragment.pieces)
     new = box.copy_with_text(measured.text[start:end].decode())
     new.position_x, new.width = fragment.left, fragment.right - fragment.left
-    new.height, new.margin_top, new.baseline = strut_metrics(box.style)
-    new.margin_bottom = new.margin_top
     new.pango_layout = SetLine(new.text, box.style, fragment.pieces, measured, justified)
     return new

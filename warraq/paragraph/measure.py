@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from weasyprint.text.ffi import FROM_UNITS, ffi
 
 from warraq.paragraph.manuscript import UnsupportedError
 from warraq.paragraph.pango import (
-    EMPTY,
-    UNKNOWN,
     Run,
     Span,
     is_outline_font,
     line_breaks,
-    pixels,
     shape,
 )
 
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from warraq.paragraph.manuscript import Leaf, Stretch
 
 SPACE = re.compile(b" |\xc2\xa0")
+BLANK = ord(" ")
 
 
 class Piece(NamedTuple):
@@ -68,15 +67,14 @@ class Measured:
 
 def cut(run: Run, cuts: Iterable[int], spaces: frozenset[int]) -> list[Piece]:
     """A run in pieces, logical order; a cut inside a cluster (a ligature) is not made."""
-    clusters, glyphs = run.clusters, run.glyphs
-    ends = [0, *accumulate(glyph[1] for glyph in glyphs)]
-    pieces, first, start = [], 0, run.start
+    clusters, ends, new = run.clusters, run.ends, Piece._make
+    pieces, first, start, count = [], 0, run.start, len(run.clusters)
     for byte in (*cuts, run.end):
-        last = bisect_left(clusters, byte)
-        if byte <= start or (last < len(clusters) and clusters[last] != byte):
+        last = bisect_left(clusters, byte, first)
+        if byte <= start or (last < count and clusters[last] != byte):
             continue
-        width = pixels(ends[last] - ends[first])
-        pieces.append(Piece(run, first, last, start, byte, width, start in spaces))
+        width = (ends[last] - ends[first]) * FROM_UNITS
+        pieces.append(new((run, first, last, start, byte, width, start in spaces, 0, ())))
         first, start = last, byte
     return pieces
 
@@ -84,7 +82,8 @@ def cut(run: Run, cuts: Iterable[int], spaces: frozenset[int]) -> list[Piece]:
 def measure(stretch: Stretch) -> Measured:
     """Shape a stretch and cut it at spaces, at line breaks and where another box begins."""
     text, leaves = stretch.text.encode(), stretch.leaves
-    spans = [Span(leaf.start, leaf.end, leaf.box.style) for leaf in leaves]
+    inner = (leaf for leaf in leaves if len(leaf.path) > 1)
+    spans = [Span(leaf.start, leaf.end, leaf.box.style) for leaf in inner]
     layout, runs = shape(text, stretch.style, spans)
     _check_fonts(runs)
     breaks = _allowed(line_breaks(layout, stretch.text), leaves)
@@ -96,16 +95,17 @@ def measure(stretch: Stretch) -> Measured:
     for run in sorted(runs, key=lambda run: run.start):
         within = cuts[bisect_right(cuts, run.start) : bisect_left(cuts, run.end)]
         pieces += cut(run, within, starts)
-    pieces = _owned(pieces, leaves)
+    if len(leaves) > 1 or stretch.size > leaves[0].end or leaves[0].start:
+        pieces = _owned(pieces, leaves)
     return Measured(text, pieces, _words(pieces, text, breaks), leaves, layout)
 
 
 def _check_fonts(runs: list[Run]) -> None:
-    for run in runs:
+    for run in {int(ffi.cast("intptr_t", run.font)): run for run in runs}.values():
         if not is_outline_font(run.font):
             raise UnsupportedError("a font without TrueType outlines")
-        if any(glyph[0] & UNKNOWN and glyph[0] != EMPTY for glyph in run.glyphs):
-            raise UnsupportedError("a missing glyph")
+    if any(run.has_missing_glyph for run in runs):
+        raise UnsupportedError("a missing glyph")
 
 
 def _allowed(breaks: list[int], leaves: list[Leaf]) -> frozenset[int]:
@@ -118,31 +118,27 @@ def _allowed(breaks: list[int], leaves: list[Leaf]) -> frozenset[int]:
 
 def _owned(pieces: list[Piece], leaves: list[Leaf]) -> list[Piece]:
     """The pieces with the number of their text box; those of no box (isolates) are left out."""
-    if len(leaves) == 1 and leaves[0].start == 0:
-        return pieces
-    starts = [leaf.start for leaf in leaves]
-    owned = []
+    owned: list[Piece] = []
+    number, last = 0, len(leaves) - 1
     for piece in pieces:
-        leaf = bisect_right(starts, piece.start) - 1
-        if leaf >= 0 and piece.start < leaves[leaf].end:
-            owned.append(piece._replace(leaf=leaf))
+        while number < last and piece.start >= leaves[number + 1].start:
+            number += 1
+        if leaves[number].start <= piece.start < leaves[number].end:
+            owned.append(piece._replace(leaf=number) if number else piece)
     return owned
 
 
 def _words(pieces: list[Piece], text: bytes, breaks: frozenset[int]) -> list[Word]:
     """Join pieces to words; a no-break space is inside its word, other spaces are between words."""
     words: list[Word] = []
-    first: int | None = None
-    last, after_space = 0, True
-    for index, piece in enumerate(pieces):
-        if first is not None and piece.start in breaks:
+    first, last, after_space = -1, 0, True
+    for index, (_, _, _, start, _, _, space, *_) in enumerate(pieces):
+        if first >= 0 and start in breaks:
             words.append(Word(first, last, after_space))
-            after_space = pieces[index - 1].space
-            first = None
-        blank = piece.space and text[piece.start] == 0x20
-        if not blank:
-            first = index if first is None else first
+            first, after_space = -1, pieces[index - 1].space
+        if not space or text[start] != BLANK:
+            first = index if first < 0 else first
             last = index + 1
-    if first is not None:
+    if first >= 0:
         words.append(Word(first, last, after_space))
     return words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, harfbuzz, pango
@@ -37,12 +38,16 @@ FACE = (
     "font_variant_caps",
     "font_variation_settings",
 )
+COLOURED = (b"COLR", b"CBDT", b"SVG ", b"sbix")
 
 Glyph = tuple[int, int, int, int]  # index, width, x offset, y offset; Pango units
 
 
 class Run(NamedTuple):
-    """Glyphs of one font and one direction, in logical order, with the byte each cluster begins at."""
+    """Glyphs of one font and one direction, in logical order.
+
+    `clusters` has the byte each glyph's cluster begins at, `ends` where each glyph ends.
+    """
 
     font: Any
     level: int
@@ -50,11 +55,17 @@ class Run(NamedTuple):
     end: int
     glyphs: list[Glyph]
     clusters: list[int]
+    ends: list[int]
 
     @property
     def rtl(self) -> bool:
         """Whether the run is read from right to left."""
         return self.level % 2 == 1
+
+    @property
+    def has_missing_glyph(self) -> bool:
+        """Whether no font has a glyph for some character."""
+        return max((glyph[0] for glyph in self.glyphs), default=0) > EMPTY
 
 
 class Span(NamedTuple):
@@ -66,12 +77,12 @@ class Span(NamedTuple):
 
 
 def shape(text: bytes, style: Any, spans: Iterable[Span]) -> tuple[Any, list[Run]]:
-    """Shape a whole text once; the returned layout keeps the fonts of the runs alive."""
+    """Shape a text once, with spans in styles of their own; the layout keeps the runs' fonts alive."""
     layout = Layout(style)
     pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
     pango.pango_layout_set_text(layout.layout, text, len(text))
     attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
-    for span in spans:
+    for span in (Span(0, len(text), style), *spans):
         for attribute in _attributes(span.style, style):
             attribute.start_index, attribute.end_index = span.start, span.end
             pango.pango_attr_list_insert(attributes, attribute)
@@ -99,14 +110,17 @@ def read_runs(line: Any) -> list[Run]:
         node = node.next
         count = shaped.num_glyphs
         numbers = memoryview(ffi.buffer(shaped.glyphs, GLYPH_INFO * count)).cast("i")
-        glyphs = list(zip(*(numbers[i::5].tolist() for i in range(4)), strict=True))
-        clusters = memoryview(ffi.buffer(shaped.log_clusters, 4 * count)).cast("i").tolist()
+        columns = [numbers[i::5].tolist() for i in range(4)]
+        columns.append(memoryview(ffi.buffer(shaped.log_clusters, 4 * count)).cast("i").tolist())
         level, start = item.analysis.level & 0xFF, item.offset
         if level % 2:
-            glyphs.reverse()
-            clusters.reverse()
-        clusters = [start + cluster for cluster in clusters]
-        runs.append(Run(item.analysis.font, level, start, start + item.length, glyphs, clusters))
+            for column in columns:
+                column.reverse()
+        glyphs = list(zip(*columns[:4], strict=True))
+        clusters = [start + cluster for cluster in columns[4]]
+        ends = [0, *accumulate(columns[1])]
+        end = start + item.length
+        runs.append(Run(item.analysis.font, level, start, end, glyphs, clusters, ends))
     return runs
 
 
@@ -125,8 +139,9 @@ def line_breaks(layout: Any, text: str) -> list[int]:
 def is_outline_font(font: Any) -> bool:
     """Whether a Pango font has TrueType outlines and no colour, so that we can draw it ourselves."""
     face = get_pango_font_hb_face(font)
-    tables = {name: _table_length(face, name) for name in (b"glyf", b"COLR", b"CBDT", b"SVG ")}
-    return tables.pop(b"glyf") > 0 and not any(tables.values())
+    if not _table_length(face, b"glyf"):
+        return False
+    return not any(_table_length(face, name) for name in COLOURED)
 
 
 def _table_length(face: Any, name: bytes) -> int:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from warraq.paragraph.fences import is_mark
-from warraq.paragraph.pango import EMPTY
+from warraq.paragraph.pango import EMPTY, Glyph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,7 +56,7 @@ class Face:
 
     def parts(self, placed: Placed, x: float = 0.0, y: float = 0.0) -> tuple[Part, ...]:
         """The outlines of a glyph moved by x and y; a stretched letter's kashida is on its left."""
-        left, up = self.grid(x), self.grid(y)
+        left, up = self.grid(x) if x else 0, self.grid(y) if y else 0
         if not placed.stretched:
             return ((placed.glyph, left, up),)
         step = round(self.width(self.kashida) * self.em)
@@ -146,14 +146,12 @@ def _kerned(signs: list[Sign], face: Face) -> list[Sign]:
     for index, (sign, following) in enumerate(pairwise(signs)):
         width = sign.advance if sign.advance is not None else face.width(sign.parts[0][0])
         gap = following.x - sign.x - width
-        if not is_mark(sign.text) and not NARROW <= gap <= WIDE:
+        if not NARROW <= gap <= WIDE and not is_mark(sign.text):
             signs[index] = sign._replace(advance=max(0, STEP * round((width + gap) / STEP)))
     return signs
 
 
-def place(
-    glyphs: list[tuple[int, int, int, int]], face: Face, stretched: frozenset[int]
-) -> list[Placed]:
+def place(glyphs: list[Glyph], face: Face, stretched: frozenset[int]) -> list[Placed]:
     """Walk the pen over glyphs in logical order; in a right-to-left run it starts at the last."""
     placed: list[Placed] = []
     pen = 0.0

@@ -53,7 +53,7 @@ def group(
             em = 1000 / face.size
             shown = BLANK if piece.space else encode(piece, text, face, manner)
             if piece.space or shown.show:
-                items.append(Item(shown, left * em, right * em, piece.space))
+                items.append(Item._make((shown, left * em, right * em, piece.space)))
         if items and face:
             groups.append(Group(rtl, face, items))
     return groups
