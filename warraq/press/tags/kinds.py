@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -33,7 +34,7 @@ KINDS = {
 }
 # PDF 2.0 has no longer, or not yet in 1.7, these types.
 MODERN = {"Art": "Part", "BlockQuote": "Div", "Note": "FENote", "TOC": "L", "TOCI": "LI"}
-ROLES = {"img": "Figure", "doc-toc": "TOC", "doc-footnote": "Note", "doc-endnote": "Note"}
+ROLES = {"img": "Figure", "doc-footnote": "Note", "doc-endnote": "Note"}
 EMPHASIS = {"em": "Em", "strong": "Strong"}
 GROUPS = frozenset({"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Note", "FENote"})
 INLINE = frozenset({"Link", "Reference", "Span", "Em", "Strong", "Lbl"})
@@ -60,10 +61,10 @@ def _by_role(box: Any, parent: Node) -> list[str]:
 
 def _by_tag(box: Any, parent: Node) -> list[str]:
     tag = box.element_tag
-    if tag in ("ul", "ol", "li") and _within(parent, "TOC"):
-        return ["TOCI"] if tag == "li" else [] if parent.kind == "TOC" else ["TOC"]
+    if tag in ("ul", "ol", "li") and _is_contents(parent):
+        return ["TOCI"] if tag == "li" else ["TOC"]
     if tag == "a" and box.element.get("href"):
-        return ["Reference", "Link"] if _within(parent, "TOCI") else ["Link"]
+        return ["Reference", "Link"] if _is_contents(parent) else ["Link"]
     nested = {"li": ["LI", "LBody"], "dt": ["LI", "Lbl"], "dd": ["LBody"]}
     return nested.get(tag) or ([KINDS[tag]] if tag in KINDS else [])
 
@@ -76,16 +77,19 @@ def _by_lines(box: Any, parent: Node) -> list[str]:
     )
 
 
-def is_endnote(node: Node | None) -> bool:
+def _is_contents(node: Node) -> bool:
+    """True for a node in a list of links to the document's parts."""
+    return any(element.tag == "nav" for element in _around(node))
+
+
+def is_endnote(node: Node) -> bool:
     """True for a node in the notes at the end of a text."""
+    return any(element.get("role") in ("doc-endnote", "doc-endnotes") for element in _around(node))
+
+
+def _around(node: Node | None) -> Iterator[Any]:
+    """The elements of the node and of those above it."""
     while node is not None:
-        if node.element is not None and node.element.get("role") in ("doc-endnote", "doc-endnotes"):
-            return True
+        if node.element is not None:
+            yield node.element
         node = node.parent
-    return False
-
-
-def _within(node: Node | None, kind: str) -> bool:
-    while node is not None and node.kind != kind:
-        node = node.parent
-    return node is not None

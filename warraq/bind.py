@@ -1,0 +1,102 @@
+"""The pack: a front, briefs and the article, bound as one PDF that keeps tags, links and bookmarks."""
+
+from __future__ import annotations
+
+import io
+import re
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from pypdf import PdfReader
+from pypdf.generic import Destination
+
+from warraq.errors import ContentError, Finding, Place
+from warraq.model import Brand, Edition, Forme
+from warraq.press.complaints import heard
+from warraq.press.labels import folios
+from warraq.press.printing import at_press, edition, lay, set_pages, write
+
+from weasyprint import Document  # isort: skip
+
+LINK = re.compile(r'href="#([^"]+)"')
+
+
+def bind_pack(formes: tuple[Forme, ...], brand: Brand) -> Edition:
+    """The formes as one edition under the first one's name, its pages numbered through, read back whole."""
+    started = time.monotonic()
+    with at_press(brand), heard(*formes):
+        documents, report = _set(formes, brand)
+        pack = documents[0].copy([page for document in documents for page in document.pages])
+        files = {file.name: file for forme in formes for file in forme.attachments}
+        data = write(pack, replace(formes[0], attachments=tuple(files.values())), brand)
+    if wrong := list(_read_back(data, pack, documents, Place(formes[0].folder))):
+        raise ContentError(wrong)
+    bound = edition(formes[0], brand, pack, data)
+    return replace(bound, report=report, seconds=time.monotonic() - started)
+
+
+def _set(formes: tuple[Forme, ...], brand: Brand) -> tuple[list[Document], tuple[str, ...]]:
+    """The parts laid out one after the other, the front again once it is known where all begins."""
+    front, *parts = formes
+    first = len(lay(front, brand).pages)
+    documents: list[Document] = []
+    reports: list[str] = []
+    for part in parts:
+        start = first + sum(len(document.pages) for document in documents) + 1
+        document, report = set_pages(_numbered_from(part, start), brand)
+        documents.append(document)
+        reports += [f"{part.name}: {line}" for line in report]
+    return [lay(front, brand, _numbers(front, documents)), *documents], tuple(reports)
+
+
+def _numbered_from(forme: Forme, first: int) -> Forme:
+    """The forme with this number on its first page."""
+    style = f"<style>@page :first {{ counter-reset: page {first} }}</style></head>"
+    shorter = [
+        (line, html.replace("</head>", style, 1))
+        for line, html in forme.metadata.get("fit", {}).get("shorter", ())
+    ]
+    metadata = dict(forme.metadata)
+    if shorter:
+        metadata["fit"] = {**metadata["fit"], "shorter": tuple(shorter)}
+    return replace(forme, html=forme.html.replace("</head>", style, 1), metadata=metadata)
+
+
+def _numbers(front: Forme, documents: Sequence[Document]) -> dict[str, str]:
+    """The CSS variable `page-ANCHOR` for each anchor in another part that the front links to."""
+    wanted = set(LINK.findall(front.html))
+    return {
+        f"page-{anchor}": f'"{folio}"'
+        for document in documents
+        for page, folio in zip(document.pages, folios(document), strict=True)
+        for anchor in page.anchors
+        if anchor in wanted
+    }
+
+
+def _read_back(
+    data: bytes, pack: Document, documents: Sequence[Document], place: Place
+) -> Iterator[Finding]:
+    """What the file lacks of what was bound, as another library reads it."""
+    reader = PdfReader(io.BytesIO(data))
+    pages = list(accumulate((len(document.pages) for document in documents), initial=0))
+    tree = reader.root_object["/StructTreeRoot"]["/K"][0].get_object()
+    parts = [kid.get_object() for kid in tree["/K"]]
+    anchors = {anchor for page in pack.pages for anchor in page.anchors}
+    for what, made, read in (
+        ("pages", pages[-1], len(reader.pages)),
+        ("page labels", folios(pack), reader.page_labels),
+        ("bookmarks", sum(len(page.bookmarks) for page in pack.pages), _count(reader.outline)),
+        ("anchors", anchors, set(reader.named_destinations)),
+        ("parts", len(documents), [part["/S"] for part in parts].count("/Part")),
+        ("untagged pages", 0, sum("/StructParents" not in page for page in reader.pages)),
+    ):
+        if made != read:
+            message = f"the pack lost {what}: {made} were bound, {read} are there"
+            yield Finding("P-bind-01", message, place, "this is a fault of the press: report it")
+
+
+def _count(outline: list[Destination | list]) -> int:
+    return sum(_count(entry) if isinstance(entry, list) else 1 for entry in outline)
