@@ -8,6 +8,7 @@ from itertools import combinations
 
 from warraq.check.copy import Copy
 from warraq.check.links import unknown
+from warraq.check.passages import Passage
 from warraq.check.quantities import quantities, typed_years
 from warraq.check.register import figures_of, years_of
 from warraq.check.rule import Wrong, rule
@@ -62,7 +63,7 @@ def lines_rest_on_claims(copy: Copy) -> Iterator[Wrong]:
 def numbers_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
     """A line holds no number that neither its claims nor the data have."""
     data = {round(value.number, 6) for value in copy.study.values.values()}
-    for line, passage in _lines_and_words(copy):
+    for line, passage in with_words(copy):
         held = {n for claim in line.claims for n in figures_of(claim)}
         for number in quantities(passage):
             if number.is_value or number.digits in held or not line.claims:
@@ -82,7 +83,7 @@ def numbers_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
 @rule("C-brief-04")
 def years_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
     """A line holds no year that its claims lack."""
-    for line, passage in _lines_and_words(copy):
+    for line, passage in with_words(copy):
         held = {year for claim in line.claims for year in years_of(claim)}
         for at, year in typed_years(passage):
             if line.claims and year not in held:
@@ -107,7 +108,7 @@ def values_belong_to_the_claims(copy: Copy) -> Iterator[Wrong]:
 @rule("C-brief-06")
 def briefs_agree(copy: Copy) -> Iterator[Wrong]:
     """Lines that rest on the same claims give the same numbers and years in every brief and language."""
-    said = [(line, *_figures_of(passage)) for line, passage in _lines_and_words(copy)]
+    said = [(line, *_figures_of(passage)) for line, passage in with_words(copy)]
     for (one, first, _), (two, second, passage) in combinations(said, 2):
         same = {c.id for c in one.claims} == {c.id for c in two.claims} and one.claims
         if same and one.brief is not two.brief and first - second and second - first:
@@ -116,7 +117,8 @@ def briefs_agree(copy: Copy) -> Iterator[Wrong]:
             yield Wrong(passage.place(), message, "say the same in all briefs")
 
 
-def _lines_and_words(copy: Copy) -> Iterator[tuple]:
+def with_words(copy: Copy) -> Iterator[tuple[Line, Passage]]:
+    """Each line of the briefs with its passage."""
     passages = {passage.owner: passage for passage in copy.briefs}
     for line in lines(copy.study):
         if passage := passages.get(f"{line.brief.audience}.{line.brief.language}.{line.line.id}"):

@@ -11,13 +11,54 @@ from warraq.arabic import LETTERS, bare
 from warraq.check.copy import Copy
 
 RARE = 2.5
-_PROCLITICS = ("", "و", "ف", "ب", "ك", "ل", "س", "وس", "ال", "لل", "وال", "فال", "بال", "كال", "ولل", "وب", "ول")
+_PROCLITICS = (
+    "",
+    "و",
+    "ف",
+    "ب",
+    "ك",
+    "ل",
+    "س",
+    "وس",
+    "ال",
+    "لل",
+    "وال",
+    "فال",
+    "بال",
+    "كال",
+    "ولل",
+    "وب",
+    "ول",
+)
 _LEADS = tuple(
-    a + b + c for a in ("", "و", "ف", "أ") for b in ("", "ب", "ك", "ل", "س") for c in ("", "ال") if b + c != "سال"
+    a + b + c
+    for a in ("", "و", "ف", "أ")
+    for b in ("", "ب", "ك", "ل", "س")
+    for c in ("", "ال")
+    if b + c != "سال"
 ) + ("لل", "ولل", "فلل")
 _ENDINGS = tuple(
     number + pronoun
-    for number in ("", "ت", "ات", "ي", "ا", "ان", "ون", "وا", "ية", "يا", "ين", "تا", "تان", "تين", "يين", "يون", "ة", "ن")
+    for number in (
+        "",
+        "ت",
+        "ات",
+        "ي",
+        "ا",
+        "ان",
+        "ون",
+        "وا",
+        "ية",
+        "يا",
+        "ين",
+        "تا",
+        "تان",
+        "تين",
+        "يين",
+        "يون",
+        "ة",
+        "ن",
+    )
     for pronoun in ("", "ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم")
 )
 _SHAPES = (
@@ -105,7 +146,8 @@ class Lexicon:
             (gain, other)
             for other, kind in edits(word)
             if other in self.general and len(other) > 2 and not is_form(word, other)
-            if (gain := self.commonness(other) - COSTS[kind] - here) > _LEAST.get(kind, _LEAST_OTHER)[derived]
+            if (gain := self.commonness(other) - COSTS[kind] - here)
+            > _LEAST.get(kind, _LEAST_OTHER)[derived]
         ]
         return max(gains, default=(0.0, ""))[1]
 

@@ -7,7 +7,7 @@ import re
 from warraq.model import Claim
 
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
 
 def figures_of(claim: Claim) -> set[float]:

@@ -15,6 +15,7 @@ from warraq.check import (
     sourcing,
     spelling,
     sums,
+    wording,
 )
 from warraq.check.rule import Rule
 
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     *displays.RULES,
     *headings.RULES,
     *briefs.RULES,
+    *wording.RULES,
     *sums.RULES,
     *calendar.RULES,
     *sourcing.RULES,

@@ -140,7 +140,8 @@ def words_are_not_their_twins(copy: Copy) -> Iterator[Wrong]:
 def _twins(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Words of the study that stand once, each with an often used one a slip away."""
     once = [
-        w for w, n in lexicon.counts.items()
+        w
+        for w, n in lexicon.counts.items()
         if n == 1 and len(w) > 4 and lexicon.zipf(w) < 4.2 and not lexicon.is_own(w)
     ]
     often = [w for w, n in lexicon.counts.items() if n > 2 and len(w) > 4]

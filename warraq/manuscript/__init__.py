@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from warraq.errors import UsageError
 from warraq.manuscript.blocks import Manuscript, Repair
@@ -15,19 +16,23 @@ __all__ = ["ImportReport", "Repair", "import_manuscript"]
 
 def import_manuscript(source: Path, target: Path) -> ImportReport:
     """Make a new project in `target` of the manuscript `source` (.md or .docx), and report on it."""
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise UsageError(f"{target} is not an empty folder", "name a new folder")
+    with TemporaryDirectory() as media:
+        return _imported(source, target, _read(source, Path(media)))
+
+
+def _imported(source: Path, target: Path, came: Manuscript) -> ImportReport:
     from warraq.manuscript.project import project_files
     from warraq.manuscript.repair import repair
     from warraq.manuscript.report import PATH, counted, plain_lines
     from warraq.manuscript.sections import laid_out
 
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise UsageError(f"{target} is not an empty folder", "name a new folder")
-    came = _read(source)
     if not came.blocks:
         raise UsageError(f"{source} holds no text", "is it the right file?")
     mended = repair(came)
     layout = laid_out(mended.manuscript)
-    files = project_files(layout, mended.manuscript.notes, _slug(source, target))
+    files = project_files(layout, mended.manuscript, _slug(source, target))
     counts = counted(came, mended.manuscript, layout, files)
     report = ImportReport(
         source, target, counts, mended.repairs, tuple(w for w in files.set_aside if w),
@@ -38,7 +43,7 @@ def import_manuscript(source: Path, target: Path) -> ImportReport:
     return report
 
 
-def _read(source: Path) -> Manuscript:
+def _read(source: Path, media: Path) -> Manuscript:
     from warraq.manuscript.markdown import read_markdown
 
     if not source.is_file():
@@ -46,7 +51,7 @@ def _read(source: Path) -> Manuscript:
     if source.suffix.lower() == ".docx":
         from warraq.manuscript.word import read_word
 
-        return read_word(source)
+        return read_word(source, media)
     if source.suffix.lower() not in (".md", ".markdown", ".txt"):
         raise UsageError(f"{source.name}: this kind of file is not read", "save it as .docx or .md")
     try:

@@ -9,6 +9,10 @@ from typing import Literal
 
 Kind = Literal["heading", "paragraph", "item", "quote", "table", "image"]
 NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+CAPTION = re.compile(
+    r"^\W*(?P<label>(?:الجدول|جدول|الشكل|شكل|table|figure|fig\.?)\s*(?:رقم\s*)?\(?\d+\)?)\s*[:.–-]?\s*(?P<words>.*)$",
+    re.IGNORECASE,
+)
 _MARKUP = re.compile(
     r"\[\^[^\]\s]+\]|!?\[(?P<label>[^\]]*)\](?:\([^)]*\)|\{[^}]*\})|<(?P<url>https?://[^>]+)>|\\(?P<char>\W)|[*`]+"
 )
@@ -57,10 +61,11 @@ class Note:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """Blocks and notes in the order of the source."""
+    """Blocks and notes in the order of the source, and words that have no place in it."""
 
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...] = ()
+    boxes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,21 +7,18 @@ import io
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from warraq.manuscript.blocks import NOTE_MARK, Block, Note, plain
+from warraq.dates import Written
+from warraq.manuscript.blocks import CAPTION, NOTE_MARK, Block, Manuscript, Note, plain
 from warraq.manuscript.notes import reference
 from warraq.manuscript.sections import Layout, Section, journal, without_number
 
-_TITLE = re.compile(
-    r"^\W*(?P<label>(?:الجدول|جدول|الشكل|شكل|table|figure|fig\.?)\s*\(?\d*\)?)\s*[:.–-]?\s*(?P<words>.*)$",
-    re.IGNORECASE,
-)
 _NAMES = {"abstract": "abstract", "introduction": "introduction", "conclusion": "conclusion"}
 
 
@@ -58,14 +55,14 @@ class Files:
         (target / "briefs").mkdir(parents=True, exist_ok=True)
 
 
-def project_files(layout: Layout, notes: tuple[Note, ...], slug: str) -> Files:
+def project_files(layout: Layout, manuscript: Manuscript, slug: str) -> Files:
     """The files of the project that the manuscript makes."""
     files = Files()
+    _references(files, manuscript.notes, layout.language)
     _front(files, layout, slug)
     for index, section in enumerate(layout.sections, 1):
         _chapter(files, index, section, layout)
-    _references(files, notes, layout.language)
-    _unplaced(files, layout.masthead)
+    _unplaced(files, layout.masthead, manuscript.boxes)
     files.set_aside += [plain(head.text) for head in layout.notes_heading]
     files.set_aside += [entry.label for entry in layout.keywords]
     return files
@@ -83,7 +80,6 @@ def _front(files: Files, layout: Layout, slug: str) -> None:
         *dict.fromkeys(s.language for s in layout.sections if s.language != language),
     ]
     made = journal(layout.masthead, language)
-    cutoff = str(made.get("published") or date.today().isoformat())
     person = [plain(piece.text) for block in layout.byline for piece in block.pieces]
     author: dict[str, Any] = {"name": {language: person[0] if person else "—"}}
     if person[1:]:
@@ -95,7 +91,7 @@ def _front(files: Files, layout: Layout, slug: str) -> None:
         ({"title": {language: plain(layout.title.text) if layout.title else slug}}, at),
         ({"authors": [author]}, layout.byline[0].line if layout.byline else 0),
         ({"journal": made}, layout.masthead[0].line if layout.masthead else 0),
-        ({"cutoff": _last_day(cutoff)}, 0),
+        ({"cutoff": _cutoff(made.get("published"), files)}, 0),
     ]
     words = {entry.language: list(entry.words) for entry in layout.keywords}
     if words:
@@ -106,12 +102,16 @@ def _front(files: Files, layout: Layout, slug: str) -> None:
         files.add("study/unplaced.md", [(line, layout.byline[0].line) for line in rest])
 
 
-def _last_day(published: str) -> date:
-    year, month, day = (*map(int, published.split("-")), 0, 0)[:3]
-    if day:
-        return date(year, month, day)
-    first = date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1)
-    return date.fromordinal(first.toordinal() - 1)
+def _cutoff(published: str | None, files: Files) -> date:
+    """The last day of the issue, or the day on which a note's source was last read, or today."""
+    if published:
+        year, month, day = (*map(int, published.split("-")), 0, 0)[:3]
+        return Written(0, 0, year, month, day).last()
+    notes = yaml.safe_load(files.texts.get(Path("study/references.yaml"), "")) or []
+    read = [
+        (note.get("csl") or {}).get("accessed", {}).get("date-parts", [[]])[0] for note in notes
+    ]
+    return max((date(*parts) for parts in read if len(parts) == 3), default=date.today())
 
 
 def _chapter(files: Files, index: int, section: Section, layout: Layout) -> None:
@@ -134,30 +134,31 @@ def _chapter(files: Files, index: int, section: Section, layout: Layout) -> None
 
 
 def _titled(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The blocks, a table's or picture's caption moved from the line beside it into it."""
-    waiting: Block | None = None
+    """The blocks, each table's or picture's caption taken from the line before or after it."""
+    captions: dict[int, int] = {}
     for index, block in enumerate(blocks):
-        after = blocks[index + 1] if index + 1 < len(blocks) else None
-        if waiting:
-            block, waiting = _with_caption(block, waiting), None
-        elif _is_caption(block) and after and after.kind == "table":
-            waiting = block
-            continue
-        yield block
+        if block.kind in ("table", "image") and not block.caption:
+            for at in (index - 1, index + 1):
+                if (
+                    0 <= at < len(blocks)
+                    and at not in captions.values()
+                    and _is_caption(blocks[at])
+                ):
+                    captions[index] = at
+                    break
+    for index, block in enumerate(blocks):
+        if index in captions:
+            yield replace(block, caption=blocks[captions[index]].text)
+        elif index not in captions.values():
+            yield block
 
 
 def _is_caption(block: Block) -> bool:
     return (
         block.kind == "paragraph"
-        and bool(_TITLE.match(plain(block.text)))
+        and bool(CAPTION.match(plain(block.text)))
         and len(block.text) < 200
     )
-
-
-def _with_caption(block: Block, caption: Block) -> Block:
-    from dataclasses import replace
-
-    return replace(block, caption=caption.text)
 
 
 def _block(files: Files, block: Block, language: str) -> Iterator[tuple[str, int]]:
@@ -168,17 +169,22 @@ def _block(files: Files, block: Block, language: str) -> Iterator[tuple[str, int
     elif block.kind in ("table", "image"):
         yield f"![](fig:{_display(files, block, language)})", block.line
     elif block.kind == "item":
+        sign = "" if block.ordered else "- "
         for piece in block.pieces:
-            yield f"- {_safe(piece.text)}", piece.line
+            yield sign + (_marked(piece.text) if block.ordered else _safe(piece.text)), piece.line
     else:
         sign = "> " if block.kind == "quote" else ""
         yield from ((sign + _safe(piece.text), piece.line) for piece in block.pieces)
 
 
+def _marked(text: str) -> str:
+    """The words with their note marks as ids of references.yaml."""
+    return NOTE_MARK.sub(r"[^n\1]", text)
+
+
 def _safe(text: str) -> str:
     """The words, with what Markdown would take for a list, a heading or a quotation escaped."""
-    text = NOTE_MARK.sub(r"[^n\1]", text)
-    text = re.sub(r"^(\d+)([.)])(?=\s)", r"\1\\\2", text)
+    text = re.sub(r"^(\d+)([.)])(?=\s)", r"\1\\\2", _marked(text))
     return re.sub(r"^([#>+-])(?=\s|$)", r"\\\1", text)
 
 
@@ -187,7 +193,7 @@ def _display(files: Files, block: Block, language: str) -> str:
     kind = "table" if block.kind == "table" else "image"
     count = files.texts.get(Path("study/figures.yaml"), "").count(f"\n  kind: {kind}") + 1
     name = f"{kind}-{count}"
-    caption = _TITLE.match(plain(block.caption)) if block.caption else None
+    caption = CAPTION.match(plain(block.caption)) if block.caption else None
     files.set_aside.append(caption["label"] if caption else "")
     words = (caption["words"] if caption else plain(block.caption)) or plain(block.pieces[0].text)
     title = (
@@ -224,7 +230,9 @@ def _references(files: Files, notes: tuple[Note, ...], language: str) -> None:
         files.add("study/references.yaml", [(dump([entry]), note.line)])
 
 
-def _unplaced(files: Files, masthead: tuple[Block, ...]) -> None:
-    """The masthead as it came: journal's lines that study.yaml may lack."""
+def _unplaced(files: Files, masthead: tuple[Block, ...], boxes: tuple[str, ...]) -> None:
+    """The masthead as it came, for study.yaml may lack some of it, and the words of text boxes."""
     for block in masthead:
         files.add("study/unplaced.md", [(plain(p.text), p.line) for p in block.pieces])
+    if boxes:
+        files.add("study/unplaced.md", [(words, 0) for words in boxes])

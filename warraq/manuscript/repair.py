@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from warraq.arabic import LETTERED, ordinal
-from warraq.manuscript.blocks import NOTE_MARK, Block, Manuscript, Piece, Repair, Repaired, plain
+from warraq.manuscript.blocks import (
+    CAPTION,
+    NOTE_MARK,
+    Block,
+    Manuscript,
+    Piece,
+    Repair,
+    Repaired,
+    plain,
+)
 from warraq.manuscript.markdown import NOTES_HEADING
 from warraq.prose import ends_whole, glued_item, lettered, numbered
 
+_BOLD = re.compile(r"^\*\*[^*\n]+\*\*$")
 _FRONT = re.compile(
     r"^\W*(?:المستخلص|مستخلص|الملخص|ملخص|المقدمة|مقدمة|الخاتمة|خاتمة|تمهيد|ملحق|النتائج والتوصيات"
     r"|abstract|summary|introduction|conclusions?|appendix)\b", re.IGNORECASE
@@ -21,10 +32,41 @@ def repair(manuscript: Manuscript) -> Repaired:
     """The manuscript with its headings, paragraphs, list items and note marks set right."""
     repairs: list[Repair] = []
     blocks: Sequence[Block] = manuscript.blocks
-    for step in (_unmarked_headings, _glued_items, _cut_paragraphs, _clean_headings, _ladder):
+    for step in (
+        _bold_headings,
+        _unmarked_headings,
+        _glued_items,
+        _cut_paragraphs,
+        _clean_headings,
+        _ladder,
+    ):
         blocks = list(step(blocks, repairs))
     mended = _paired(replace(manuscript, blocks=tuple(blocks)), repairs)
     return Repaired(mended, tuple(sorted(repairs, key=lambda r: r.line)))
+
+
+def _bold_headings(blocks: Sequence[Block], repairs: list[Repair]) -> Iterator[Block]:
+    """A short bold line without a stop before a paragraph is a heading; the first one is the title."""
+    titled = any(block.kind == "heading" and block.level == 1 for block in blocks)
+    for block, after in zip_longest(blocks, blocks[1:]):
+        looks = (
+            block.kind == "paragraph" and _BOLD.match(block.text) and len(plain(block.text)) <= 90
+        )
+        leads = after is not None and after.kind in ("paragraph", "item", "heading")
+        if (
+            looks
+            and leads
+            and not ends_whole(plain(block.text))
+            and not CAPTION.match(plain(block.text))
+        ):
+            level = 2 if titled else 1
+            titled = True
+            message = f"«{plain(block.text)}» is a heading by its look: marked as one"
+            repairs.append(Repair("I-head-05", block.line, message))
+            block = replace(
+                block, kind="heading", level=level, pieces=(Piece(plain(block.text), block.line),)
+            )
+        yield block
 
 
 def _unmarked_headings(blocks: Sequence[Block], repairs: list[Repair]) -> Iterator[Block]:

@@ -82,6 +82,7 @@ def _words_in(came: Manuscript) -> Iterator[int]:
         yield count_words(block.caption)
     for note in came.notes:
         yield count_words(note.text)
+    yield from map(count_words, came.boxes)
 
 
 def _words_out(files: Files, layout: Layout) -> Iterator[int]:

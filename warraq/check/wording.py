@@ -1,0 +1,133 @@
+"""Rules on how strongly a brief speaks, and on whether somebody has approved what it says."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from warraq.arabic import bare
+from warraq.check.briefs import Line, lines, with_words
+from warraq.check.copy import Copy
+from warraq.check.rule import Wrong, rule
+from warraq.model import Claim, Study
+from warraq.sources import load_yaml
+
+LOCK = Path("briefs/approved.yaml")
+_STRENGTH = ("possible", "expected", "reported", "asserted")
+_WILL = re.compile(
+    r"(?<!\w)(?P<en>will|shall|is going to|are going to|is certain to|are certain to|inevitably|certainly|undoubtedly"
+    r"|definitely|guarantees?|is bound to|are bound to|cannot but)(?!\w)"
+    r"|(?<!\w)(?P<ar>[وف]?سوف|[وف]?لن|حتما|بالتأكيد|لا محالة|مؤكد أن|المؤكد أن|لا شك|بلا شك|لا مفر|يقينا)(?!\w)",
+    re.IGNORECASE,
+)  # fmt: skip
+_FUTURE = re.compile(r"(?<!\w)[وف]?س(?P<verb>[يتنأ][\u0621-\u064a]{3,})(?!\w)")
+_HEDGE = re.compile(
+    r"(?<!\w)(?:expect\w*|likely|may|might|could|would|possibl[ey]|probabl[ey]|perhaps|risk\w*|foresee\w*|project\w*|forecast\w*"
+    r"|anticipat\w*|potential\w*|if|chances?|in doubt|prospects?|suggests?|seems?|appears?)(?!\w)"
+    r"|(?<!\w)[وفلب]{0,2}(?:ي|ت|ن|م)?(?:توقع\w*|رجح\w*|حتمل\w*)|(?<!\w)[وف]?ل?(?:قد|ربما|لعل|يمكن|يبدو|عسى|إن|إذا|لو)(?!\w)"
+    r"|محتمل|احتمال|مرجح|متوقع|توقع|مرشح|خطر|مخاطر|محل شك|من شأن|يخشى|تقدير|تستبعد|يتوقف على|قابل",
+    re.IGNORECASE,
+)  # fmt: skip
+_MAY = re.compile(
+    r"(?<!\w)(?:may|might|could|possibl[ey]|perhaps|potential\w*|if|chances?|risk\w*|in doubt|would)(?!\w)"
+    r"|(?<!\w)[وف]?ل?(?:قد|ربما|لعل|يمكن|عسى|إن|إذا|لو)(?!\w)|محتمل|احتمال|يحتمل|محل شك|من شأن|خطر|قابل",
+    re.IGNORECASE,
+)
+
+
+def modality(claims: tuple[Claim, ...]) -> str:
+    """The strongest modality among the claims: what a line that rests on all of them may use."""
+    return max((c.modality for c in claims), key=_STRENGTH.index, default="asserted")
+
+
+@rule("C-brief-07")
+def lines_are_not_stronger_than_claims(copy: Copy) -> Iterator[Wrong]:
+    """A line that rests on what is expected or possible alone does not say that it will be."""
+    for line, passage in with_words(copy):
+        strength = modality(line.claims)
+        if strength not in ("expected", "possible") or not line.claims:
+            continue
+        said, hint = (
+            bare(passage.text),
+            f"its claims are {strength}: say so, or name the claim that asserts it",
+        )
+        for start, end in passage.sentences:
+            sentence = bare(passage.text[start:end])
+            strong = _strong(sentence, copy)
+            hedged = (_MAY if strength == "possible" else _HEDGE).search(sentence)
+            if strong and not hedged:
+                message = f"line {line.name} says «{strong}» of what is only {strength}"
+                yield Wrong(passage.place(start), message, hint)
+        if strength == "possible" and _HEDGE.search(said) and not _MAY.search(said):
+            message = f"line {line.name} expects what its claims call only possible"
+            yield Wrong(passage.place(), message, hint)
+
+
+def _strong(sentence: str, copy: Copy) -> str:
+    """The word by which a sentence asserts a future, or nothing."""
+    if found := _WILL.search(sentence):
+        return found[0]
+    for future in _FUTURE.finditer(sentence):
+        if copy.lexicon.zipf(future["verb"]) > 2.2:
+            return future[0]
+    return ""
+
+
+# --- approvals -----------------------------------------------------------------------------
+
+
+def approvals(study: Study) -> dict[str, dict[str, str]]:
+    """For each line of each brief, its claims with a fingerprint of what they say today."""
+    return {line.name: {c.id: fingerprint(c) for c in line.claims} for line in lines(study)}
+
+
+def fingerprint(claim: Claim) -> str:
+    """A short digest of all that a claim says; its place in the file does not count."""
+    said = [dict(claim.gist), claim.kind, claim.modality, claim.numbers, claim.dates, claim.actors]
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def approve(study: Study) -> Path:
+    """Write down that every line of the briefs was read against its claims as they are now."""
+    path = study.root / LOCK
+    head = (
+        "# What each line of the briefs was approved against, by `check --approve`. Do not edit.\n"
+    )
+    body = yaml.safe_dump(approvals(study), sort_keys=True, allow_unicode=True, width=1000)
+    path.write_text(head + body, "utf-8", newline="\n")
+    return LOCK
+
+
+@rule("C-brief-08")
+def approved_lines_are_fresh(copy: Copy) -> Iterator[Wrong]:
+    """No claim has changed since its line was approved, and every line was, once any is."""
+    if not (copy.study.root / LOCK).is_file():
+        return
+    file, _ = load_yaml(copy.study.root, LOCK)
+    approved = file.data if file and isinstance(file.data, dict) else {}
+    for line in lines(copy.study):
+        yield from _stale(line, approved.get(line.name))
+
+
+def _stale(line: Line, approved: dict[str, str] | None) -> Iterator[Wrong]:
+    hint = "read the line against its claims, then run `check --approve`"
+    if approved is None:
+        yield Wrong(line.line.place, f"line {line.name} was never approved", hint)
+        return
+    for claim in line.claims:
+        if claim.id not in approved:
+            yield Wrong(
+                line.line.place, f"line {line.name} was approved without claim {claim.id}", hint
+            )
+        elif approved[claim.id] != fingerprint(claim):
+            message = f"claim {claim.id} has changed since line {line.name} was approved"
+            yield Wrong(line.line.place, message, hint)
+
+
+RULES = (lines_are_not_stronger_than_claims, approved_lines_are_fresh)
