@@ -3,8 +3,8 @@
 Columns: `key`, `label`, one column for each column of the grid, whose cells name a mark or are empty.
 Options:
   columns: {column: {ar, en}, …}             the columns of the grid
-  marks: {name: {shape, label: {ar, en}}, …} the marks; shapes: circle, half, open, square,
-                                             triangle, diamond, up, down, full
+  marks: {name: {shape, label: {ar, en}}, …} the marks; shapes: full, half, open, circle,
+                                   square, triangle, diamond, open-diamond, up, down
   group: a column of words that opens a group of rows (optional)
   text: {column, label: {ar, en}}            a last column of words (optional)
 """

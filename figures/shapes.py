@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, get_args
+from typing import Literal
 
 from figures.sheet import Pen, Point, Sheet, Type
 from figures.style import LINE, SMALL
 
-Form = Literal["circle", "half", "open", "square", "triangle", "diamond", "up", "down", "full"]
-FORMS = get_args(Form)
+Form = Literal[
+    "circle", "full", "half", "open", "square", "triangle", "diamond", "open-diamond", "up", "down"
+]  # fmt: skip
 FILLS = ("accent", "stripes", "rule", "rungs", "paper", "ink")
 OUTLINE = Pen("ink", LINE)
 
@@ -35,13 +36,14 @@ _POLYGONS: dict[str, Callable[[float, float, float], list[Point]]] = {
     "up": _polygon((0, -1.1), (1.05, 0.8), (-1.05, 0.8)),
     "down": _polygon((0, 1.1), (1.05, -0.8), (-1.05, -0.8)),
     "diamond": _polygon((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
+    "open-diamond": _polygon((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
 }
 
 
 def draw_mark(sheet: Sheet, at: Point, form: str, filled: bool = True, radius: float = 3.4) -> None:
     """Draw a mark around a point; `half` is a circle half full, `open` an empty one."""
     x, y = at
-    fill = "accent" if filled and form not in ("open", "half", "diamond") else "paper"
+    fill = "accent" if filled and form not in ("open", "half", "open-diamond") else "paper"
     if form in _POLYGONS:
         sheet.area(_POLYGONS[form](x, y, radius), fill, OUTLINE)
         return

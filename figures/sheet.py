@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from figures.check import FigureError
 from figures.data import localized
 from figures.style import LABEL, LEADING, LINE, REGULAR, Style
 from warraq.model import Localized
+
+if TYPE_CHECKING:
+    from matplotlib.ft2font import FT2Font
 
 Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
@@ -94,7 +99,7 @@ class Sheet:
         self, at: Point, words: str, face: Type | None = None, anchor: Anchor = "start"
     ) -> None:
         """Set words on one line with their baseline at a point."""
-        if words:
+        if self.measure(words, face):
             self._add(Label(at, words, face or Type(), anchor))
 
     def block(
@@ -132,12 +137,25 @@ class Sheet:
         self.height = max([self.height, *(y + below for _, y in points)])
 
 
+def _drawable(font: FT2Font, character: str) -> bool:
+    """Whether a face has a character, or the letter and the marks that it is composed of."""
+    parts = unicodedata.normalize("NFD", character)
+    return any(all(map(font.get_char_index, map(ord, form))) for form in (character, parts)) or (
+        unicodedata.category(character) == "Cf"
+    )
+
+
 @lru_cache(maxsize=4096)
 def _advance(path: str, words: str) -> float:
+    """The width of words at a size of one; a character that the face lacks is an error."""
     from matplotlib.font_manager import get_font
     from matplotlib.ft2font import LoadFlags
 
     font = get_font(path)
+    lacking = [c for c in words if not _drawable(font, c)]
+    if lacking:
+        hint = "write it otherwise, or give the role `label` another typeface in brand.yaml"
+        raise FigureError(f"the label typeface lacks “{''.join(lacking)}” of “{words}”", hint)
     font.set_size(100, 72)
     font.set_text(words, 0, flags=LoadFlags.NO_HINTING)
     return font.get_width_height()[0] / 6400

@@ -38,7 +38,7 @@ def draw(sheet: Sheet, events: Sequence[Event], lanes: Sequence[str], cut: Cut |
     placed = next(filter(None, tries), None)
     if placed is None:
         return False
-    x_cut = _cut_between(placed, cut.before) if cut else None
+    x_cut = _cut_at(placed, cut.before, sheet.width) if cut else None
     y, axes = sheet.top, []
     for number, name in enumerate(lanes):
         own = [one for one in placed if one.event.lane == number]
@@ -59,7 +59,8 @@ def _placed(
 ) -> list[_Placed]:
     """Give each event a place as soon as its side is free, then spread what width is left evenly.
 
-    The attempt says how many lines an event may take, and whether the cut keeps clear of words.
+    No places where the width does not suffice. The attempt says how many lines an event may take,
+    and whether the cut keeps clear of words.
     """
     (lines, clear), last = attempt, max(event.lane for event in events)
     sizes, seen = Counter(event.lane for event in events), Counter[int]()
@@ -71,25 +72,18 @@ def _placed(
         up = seen[event.lane] % 2 == 0 if both else not 0 < event.lane == last
         seen[event.lane] += 1
         one = _set(sheet, event, up, lines)
-        free = (
-            ends.values()
-            if clear and cut and number == cut.before
-            else [ends.get((event.lane, up), 0)]
-        )
-        x = max(x + _STEP, *free)
+        wall = max(ends.values(), default=0) if clear and cut and number == cut.before else 0
+        x = max(x + _STEP, ends.get((event.lane, up), 0), wall)
         ends[event.lane, up] = x + one.width + _AIR
         placed.append(replace(one, x=x))
     step = (sheet.width + _AIR - max(ends.values())) / max(len(placed) - 1, 1)
-    return (
-        [replace(one, x=one.x + step * number) for number, one in enumerate(placed)]
-        if step >= 0
-        else []
-    )
+    spread = [replace(one, x=one.x + step * number) for number, one in enumerate(placed)]
+    return spread if step >= 0 else []
 
 
-def _cut_between(placed: Sequence[_Placed], before: int) -> float | None:
+def _cut_at(placed: Sequence[_Placed], before: int, width: float) -> float:
     """Where the text's knowledge ends: just before the first event that comes after it."""
-    return placed[before].x - _AIR if before < len(placed) else None
+    return max(placed[before].x - _AIR, 0.0) if before < len(placed) else width
 
 
 def _set(sheet: Sheet, event: Event, up: bool, most: int) -> _Placed:

@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from figures import draw
+from figures import FigureError, draw
 from figures.style import points
 from tests.figures.drawings import CASES, boxes_of, corners_of, figure_of, sheet_of, texts_of
 
@@ -80,6 +80,12 @@ def test_arabic_text_is_marked_and_reads_from_the_right(brand):
     texts = texts_of(draw(figure_of("callouts"), "ar", brand).svg)
     assert {text.get("direction") for text in texts} == {"rtl"}
     assert "قرية هُجرت" in [text.text for text in texts]
+
+
+def test_a_character_that_the_typeface_lacks_is_an_error(brand):
+    table = "key,label_ar,label_en,value\na,ماء,Water 水,1\n"
+    with pytest.raises(FigureError, match="the label typeface lacks “水”"):
+        draw(figure_of("callouts", table=table), "en", brand)
 
 
 def test_the_svg_names_and_describes_itself(brand):
