@@ -32,8 +32,15 @@ KINDS = {
     "nav": "Sect",
     "aside": "Sect",
 }
-# PDF 2.0 has no longer, or not yet in 1.7, these types.
-MODERN = {"Art": "Part", "BlockQuote": "Div", "Note": "FENote", "TOC": "L", "TOCI": "LI"}
+# What stands in PDF 2.0 for the types that it no longer has.
+MODERN = {
+    "Art": ["Part"],
+    "BlockQuote": ["Div"],
+    "Note": ["FENote"],
+    "Reference": [],
+    "TOC": ["L"],
+    "TOCI": ["LI", "LBody"],
+}
 ROLES = {"img": "Figure", "doc-footnote": "Note", "doc-endnote": "Note"}
 EMPHASIS = {"em": "Em", "strong": "Strong"}
 GROUPS = frozenset({"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Note", "FENote"})
@@ -47,7 +54,7 @@ def kinds(box: Any, parent: Node, *, modern: bool) -> list[str]:
         names = [EMPHASIS[box.element_tag]]
     if not names and box.style["lang"] not in (None, parent.language):
         names = ["Span"]
-    return [MODERN.get(n, n) for n in names if n != "Reference"] if modern else names
+    return [new for name in names for new in MODERN.get(name, [name])] if modern else names
 
 
 def _by_role(box: Any, parent: Node) -> list[str]:
