@@ -1,0 +1,90 @@
+"""WeasyPrint draws in inks: every colour, every picture, and small type, at the one place each passes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+
+import pydyf
+from PIL import Image
+from tinycss2.color5 import Color
+from weasyprint.draw import text
+from weasyprint.images import RasterImage
+from weasyprint.pdf.stream import Stream
+
+from warraq.plates.inks import BLACK, Inks, plates
+
+Original = Callable[..., Any]
+SMALL = 9.0  # points: type below this is printed from one plate
+
+
+def set_color(original: Original, inks: Inks, stream: Stream, color: Color, stroke: bool = False) -> None:
+    """Set a colour as inks; black alone prints over what is below it, anything else knocks it out."""
+    if color.space == "device-cmyk":
+        ink = tuple(color.coordinates)
+    else:
+        ink = inks.of(color.to("srgb").coordinates)
+    before = stream._current_color
+    original(stream, Color("device-cmyk", ink, color.alpha), stroke)
+    if not stroke and stream._current_color != before:
+        _overprint(stream, ink == BLACK)
+
+
+def _overprint(stream: Stream, over: bool) -> None:
+    name = "over" if over else "out"
+    state = pydyf.Dictionary({"Type": "/ExtGState", "op": "true" if over else "false", "OPM": 1})
+    stream._resources["ExtGState"].setdefault(name, state)
+    pydyf.Stream.set_state(stream, name)
+
+
+def draw_first_line(original: Original, inks: Inks, stream: Stream, box: Any, *rest: Any) -> Any:
+    """Draw a line of text; small type in a mixed colour is printed in black."""
+    _, *ink = stream._current_color or ("", *BLACK)
+    scale = abs(stream.ctm.determinant) ** 0.5
+    if box.style["font_size"] * scale >= SMALL or plates(ink) < 2:
+        return original(stream, box, *rest)
+    stream.set_color(Color("device-cmyk", BLACK, 1))
+    drawn = original(stream, box, *rest)
+    stream.set_color(Color("device-cmyk", ink, 1))
+    return drawn
+
+
+def get_x_object(original: Original, inks: Inks, image: RasterImage, *rest: Any) -> pydyf.Stream:
+    """A picture for the PDF, its red, green and blue turned into inks."""
+    stream = original(image, *rest)
+    if stream.extra["ColorSpace"] != "/DeviceRGB":
+        return stream
+    inked = inks.picture(Image.open(io.BytesIO(image.image_data.data)))
+    extra = {key: value for key, value in stream.extra.items() if key not in _ENCODING}
+    size = {"Width": inked.width, "Height": inked.height, "ColorSpace": "/DeviceCMYK"}
+    return pydyf.Stream([inked.tobytes()], pydyf.Dictionary(extra | size), compress=True)
+
+
+_ENCODING = ("Filter", "DecodeParms", "Decode")
+_WRAPPED = (
+    (Stream, "set_color", set_color),
+    (text, "draw_first_line", draw_first_line),
+    (RasterImage, "get_x_object", get_x_object),
+)
+
+
+@contextmanager
+def inked(inks: Inks) -> Iterator[None]:
+    """Have WeasyPrint draw in inks inside the context."""
+    originals = [(owner, name, getattr(owner, name)) for owner, name, _ in _WRAPPED]
+    for owner, name, ours in _WRAPPED:
+        setattr(owner, name, _bound(ours, getattr(owner, name), inks))
+    try:
+        yield
+    finally:
+        for owner, name, original in originals:
+            setattr(owner, name, original)
+
+
+def _bound(ours: Original, original: Original, inks: Inks) -> Original:
+    """A function, and so a method where it is put into a class."""
+    call = partial(ours, original, inks)
+    return lambda *args, **options: call(*args, **options)

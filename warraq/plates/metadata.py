@@ -1,0 +1,62 @@
+"""The metadata of a press file: the same in every run of the same content."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, date, datetime, time
+from hashlib import sha256
+from uuid import NAMESPACE_OID, uuid5
+
+from weasyprint.pdf.metadata import DocumentMetadata
+
+import warraq
+from warraq.model import Forme, Localized
+
+RANDOM = re.compile(rb"(?<=xmp\.did:)[0-9a-f-]{36}")
+
+
+class PressMetadata(DocumentMetadata):
+    """What a forme says of itself; the document's id comes from its content."""
+
+    def __init__(self, forme: Forme) -> None:
+        self._id = document_id(forme.name + forme.html)
+        record = forme.metadata.get("record")
+        stamp = made_on(record.prepared if record else None)
+        super().__init__(
+            title=forme.title,
+            authors=[_say(person.name, forme) for person in record.authors] if record else [],
+            generator=f"Warraq {warraq.__version__}",
+            created=stamp,
+            modified=stamp,
+            lang=forme.language,
+        )
+
+    def generate_rdf_metadata(self, variant: str, version: int, conformance: str | None) -> bytes:
+        """WeasyPrint's RDF with our id."""
+        return with_id(super().generate_rdf_metadata(variant, version, conformance), self._id)
+
+
+def made_on(prepared: date | None) -> str | None:
+    """The file's date: SOURCE_DATE_EPOCH, or the day on which the edition was prepared."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        when = datetime.fromtimestamp(int(epoch), UTC)
+    elif prepared:
+        when = datetime.combine(prepared, time(), UTC)
+    else:
+        return None
+    return when.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def document_id(content: str) -> str:
+    """The id of whatever has this content."""
+    return str(uuid5(NAMESPACE_OID, sha256(content.encode()).hexdigest()))
+
+
+def with_id(xmp: bytes, identifier: str) -> bytes:
+    """XMP with this id of the document."""
+    return RANDOM.sub(identifier.encode(), xmp)
+
+
+def _say(texts: Localized, forme: Forme) -> str:
+    return texts.get(forme.language) or next(iter(texts.values()), "")

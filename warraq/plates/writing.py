@@ -1,0 +1,77 @@
+"""Laid-out pages written as a press file: PDF/X-4 for one printing condition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import monotonic
+
+import pydyf
+from weasyprint import Document
+
+from warraq.model import Brand, Edition, Forme, direction
+from warraq.plates.drawing import inked
+from warraq.plates.inks import Inks
+from warraq.plates.metadata import PressMetadata
+from warraq.plates.profiles import profile_of
+from warraq.plates.settings import PressSettings, points
+from warraq.plates.sheet import fill_up, lay_sheets
+
+STANDARD = "PDF/X-4"
+SHEET = 4  # pages of a folded sheet
+
+
+def write(document: Document, forme: Forme, brand: Brand, report: Sequence[str] = ()) -> Edition:
+    """The pages as a press file; those of an article are filled up to whole folded sheets."""
+    started = monotonic()
+    settings = PressSettings.of(brand, forme.folder)
+    profile = profile_of(settings, brand.place)
+    document = _plain(document, forme)
+    count = len(document.pages)
+
+    def finish(_: Document, pdf: pydyf.PDF) -> None:
+        nonlocal count
+        if forme.kind == "article":
+            count = fill_up(pdf, SHEET)
+        lay_sheets(pdf, points(settings.bleed))
+        _name_condition(pdf, settings, profile)
+        if direction(forme.language) == "rtl":
+            pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"Direction": "/R2L"})
+
+    with inked(Inks(brand, profile)):
+        data = document.write_pdf(pdf_variant="pdf/x-4", pdf_tags=False, finisher=finish)
+    return Edition(
+        name=f"{forme.name}.pdf",
+        data=data,
+        media_type="application/pdf",
+        title=forme.title,
+        language=forme.language,
+        standard=STANDARD,
+        pages=count,
+        seconds=monotonic() - started,
+        report=(*report, f"for {settings.condition.id}, {settings.condition.name}"),
+    )
+
+
+def _plain(document: Document, forme: Forme) -> Document:
+    """The document as it goes to a press: CMYK groups, nothing to click."""
+    document = document.copy()
+    document.output_intent, document.color_profiles = "device-cmyk", {}
+    document.metadata = PressMetadata(forme)
+    for page in document.pages:
+        page.links, page.anchors, page.bookmarks = [], {}, []
+    return document
+
+
+def _name_condition(pdf: pydyf.PDF, settings: PressSettings, profile: bytes) -> None:
+    stream = pydyf.Stream([profile], pydyf.Dictionary({"N": 4}), compress=True)
+    pdf.add_object(stream)
+    intent = {
+        "Type": "/OutputIntent",
+        "S": "/GTS_PDFX",
+        "OutputConditionIdentifier": pydyf.String(settings.condition.id),
+        "OutputCondition": pydyf.String(settings.condition.name),
+        "RegistryName": pydyf.String(settings.condition.registry),
+        "Info": pydyf.String(settings.condition.name),
+        "DestOutputProfile": stream.reference,
+    }
+    pdf.catalog["OutputIntents"] = pydyf.Array([pydyf.Dictionary(intent)])
