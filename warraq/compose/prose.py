@@ -63,12 +63,15 @@ class Prose(RendererHTML):
         return self._macros(name)(*words)
 
     def renderAttrs(self, token: Token) -> str:  # noqa: N802 - the library's name
-        """The attributes that a page has; a language brings its direction, an id its part's prefix."""
+        """The attributes that a page has; language brings direction, ids and links their part's prefix."""
         attrs = {key: str(token.attrs[key]) for key in _KEPT if key in token.attrs}
         if "lang" in attrs:
             attrs["dir"] = direction(attrs["lang"])
         if "id" in attrs:
             attrs["id"] = self.desk.anchor(attrs["id"])
+        if kind := token.meta.get("kind"):
+            name = f"fig-{token.meta['id']}" if kind == "figure" else token.meta["id"]
+            attrs["href"] = f"#{self.desk.anchor(name)}"
         return super().renderAttrs(replace(token, attrs=attrs))
 
     def section_heading(
