@@ -52,7 +52,7 @@ def isolated(tokens: Sequence[Token], language_direction: str) -> list[Token]:
 
 def isolated_text(text: str, language_direction: str) -> list[Token]:
     """The same for plain words, such as a title."""
-    return isolated([Token("text", "", 0, content=text)], language_direction)
+    return isolated([Token("text", "", 0, content=text)] if text else [], language_direction)
 
 
 def runs_against(text: str, language_direction: str) -> bool:
@@ -157,4 +157,4 @@ def _with_arabic_stops(tokens: Iterable[Token]) -> Iterator[Token]:
             yield Token("text", "", 0, content=ARABIC_MARK + token.content, meta=token.meta)
         else:
             yield token
-        after_text = token.type == "text"
+        after_text = token.type == "text" or token.nesting > 0

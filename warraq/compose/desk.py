@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from warraq.compose.outline import Outline, outline_of
 from warraq.compose.room import Room
 from warraq.compose.words import Words, read_words
-from warraq.model import Brand, Drawing, Localized, Study
+from warraq.model import Brand, Drawing, Localized, Study, direction
 from warraq.typefaces import face_css
 
 Drawings = Mapping[tuple[str, str], Drawing]
@@ -67,11 +67,19 @@ def stylesheet(desk: Desk, name: str) -> Markup:
         f"css/{name}.css.j2",
         **desk.globals(),
         colours={key: colour.screen for key, colour in brand.colours.items()},
-        languages=sorted({*brand.roles["text"], desk.language}),
+        faces_of=list(_selectors(brand)),
         face=lambda role, language: Markup(_stack(brand, role, language)),
         sizes=brand.sizes,
     )
     return Markup(f"{face_css(brand)}\n{css}")
+
+
+def _selectors(brand: Brand) -> Iterator[tuple[str, str]]:
+    """What the faces of which language set: its direction, for the first of each, and itself."""
+    languages = brand.roles["text"]
+    first = {direction(language): language for language in reversed(languages)}
+    yield from ((f'dir="{way}"', language) for way, language in first.items())
+    yield from ((f'lang|="{language}"', language) for language in languages)
 
 
 def _stack(brand: Brand, role: str, language: str) -> str:

@@ -115,12 +115,12 @@ class Notes:
         return Markup('<span dir="{}">{}</span>').format("ltr" if around == "rtl" else "rtl", words)
 
     def _words_of(self, language: str) -> Words:
-        """The words of a source's language; one without a file of strings is set as the page is."""
+        """The words of a source's language, or of one that is written in the same direction."""
         if language not in self._words:
-            known = self.desk.room.has(f"strings/{language}.yaml")
-            self._words[language] = (
-                read_words(self.desk.room, language) if known else self.desk.words
-            )
+            near = (language, self.desk.language, "ar", "en")
+            same = (lang for lang in near if direction(lang) == direction(language))
+            known = next(lang for lang in same if self.desk.room.has(f"strings/{lang}.yaml"))
+            self._words[language] = read_words(self.desk.room, known)
         return self._words[language]
 
 

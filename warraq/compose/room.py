@@ -16,6 +16,8 @@ from warraq.errors import ContentError, Finding, Place
 from warraq.resources import templates_folder
 from warraq.sources import load_yaml
 
+FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
+
 
 class _Loader(FileSystemLoader):
     """Template files of the folders, links followed only as far as the folders reach."""
@@ -84,12 +86,20 @@ class Room:
         return found
 
     def _called(self, name: str, macro: Callable[..., Any], *words: Any) -> Any:
-        return self._guarded(name, lambda: macro(*words))
+        """Call a macro; Jinja itself maps only the errors of whole templates to their lines."""
+
+        def mapped() -> Any:
+            try:
+                return macro(*words)
+            except FAULTS:
+                self._sandbox.handle_exception()
+
+        return self._guarded(name, mapped)
 
     def _guarded(self, name: str, work: Callable[[], Any]) -> Any:
         try:
             return work()
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        except FAULTS as error:
             raise ContentError([self._finding(name, error)]) from error
 
     def _finding(self, name: str, error: Exception) -> Finding:

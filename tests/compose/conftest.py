@@ -1,0 +1,38 @@
+"""The sample study at a desk, its figures as blank drawings."""
+
+from pathlib import Path
+
+import pytest
+
+from warraq.brand import read_brand
+from warraq.compose.desk import desk_for
+from warraq.model import Drawing
+from warraq.read import read_project
+
+SAMPLE = Path(__file__).parents[1] / "projects" / "leap-years"
+BLANK = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+
+
+@pytest.fixture(scope="session")
+def study():
+    return read_project(SAMPLE)[0]
+
+
+@pytest.fixture(scope="session")
+def brand():
+    return read_brand(SAMPLE)[0]
+
+
+@pytest.fixture(scope="session")
+def drawings(study):
+    return {
+        (id_, language): Drawing(id_, language, BLANK, b"", 9, 9)
+        for id_, figure in study.figures.items()
+        for language in study.languages
+        if figure.kind != "table"
+    }
+
+
+@pytest.fixture
+def desk(study, brand, drawings):
+    return lambda language, prefix="": desk_for(study, language, brand, drawings, prefix)

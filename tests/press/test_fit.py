@@ -1,0 +1,73 @@
+from pathlib import Path
+
+import pytest
+from weasyprint import HTML
+
+from warraq.errors import ContentError, Place, Severity
+from warraq.model import Forme
+from warraq.press.fit import fit, holds
+
+PLACE = Place(Path("briefs/x.en.md"), 1, 1)
+PAGE = """<style>@page { size: 200px 200px; margin: 0 } body { margin: 0 }
+p { margin: 0 0 calc(10px * var(--space)); font: calc(10px * var(--scale))/20px Warraq }</style>"""
+RUNGS = [{"variable": "space", "from": 1, "to": 0}, {"variable": "scale", "from": 2, "to": 1}]
+
+
+def forme(lines, *shorter):
+    def page(count):
+        return PAGE + "<p>x</p>" * count
+
+    fits = {
+        "rungs": RUNGS,
+        "least_fill": 0.75,
+        "place": PLACE,
+        "shorter": [(name, page(count)) for name, count in shorter],
+    }
+    return Forme("x", "brief", "en", "X", page(lines), Path(), {"fit": fits})
+
+
+def lay(each, variables):
+    root = "; ".join(f"--{name}: {value}" for name, value in variables.items())
+    return HTML(string=f'<html style="{root}">{each.html}').render()
+
+
+def test_what_fits_is_left_as_it_is_designed():
+    fitted = fit(forme(6), lay)
+    assert fitted.report[0].startswith("space 1, scale 2;")
+    assert not fitted.findings
+
+
+def test_the_first_rung_gives_before_the_second():
+    fitted = fit(forme(8), lay)
+    space = float(fitted.report[0].split()[1].rstrip(","))
+    assert 0 < space < 0.6
+    assert "scale 2;" in fitted.report[0]
+    assert holds(fitted.document)
+
+
+def test_a_line_goes_only_when_the_ladder_is_at_its_end():
+    fitted = fit(forme(12, ("f6", 11), ("f5", 10)), lay)
+    assert fitted.report[1:] == ("dropped f6", "dropped f5")
+    assert fitted.forme.html.count("<p>") == 10
+
+
+def test_what_cannot_be_fitted_says_by_how_many_lines():
+    with pytest.raises(ContentError) as error:
+        fit(forme(14, ("f6", 13)), lay)
+    found = error.value.findings[0]
+    assert found.place == PLACE
+    assert "by 3 lines, though f6 went" in found.message
+
+
+def test_a_page_a_quarter_empty_is_told():
+    found = fit(forme(4), lay).findings[0]
+    assert found.severity is Severity.WARNING
+    assert "only 55% full" in found.message
+
+
+def test_a_picture_too_tall_for_the_page_does_not_hold():
+    page = '<img style="height: 300px; display: block" src="data:image/svg+xml,%3Csvg xmlns=%22'
+    page += 'http://www.w3.org/2000/svg%22 width=%229%22 height=%229%22/%3E">'
+    document = HTML(string=PAGE + page).render()
+    assert len(document.pages) == 1
+    assert not holds(document)
