@@ -21,11 +21,15 @@ HELP = {
         "inspect PDFs: by default those that were built",
         "python build.py preflight a.pdf",
     ),
+    "watch": (
+        "rebuild on every save and show the pages in a browser",
+        "python build.py watch --port 8000",
+    ),
     "new": ("start a project that builds at once", "python build.py new my-study --lang ar"),
     "import": ("make a project of a manuscript", "python build.py import paper.docx my-study"),
     "doctor": ("say what this machine has and lacks", "python build.py doctor"),
 }
-WITH_VALUE = ("--project", "--out", "--audience", "--lang", "--jobs")
+WITH_VALUE = ("--project", "--out", "--audience", "--lang", "--jobs", "--port")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -91,6 +95,10 @@ def _operands(name: str, sub: argparse.ArgumentParser) -> None:
         sub.add_argument("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS))
     elif name == "preflight":
         sub.add_argument("files", nargs="*", type=Path, metavar="FILE.pdf")
+    elif name == "watch":
+        sub.add_argument(
+            "--port", type=int, default=0, metavar="N", help="the port (default: any that is free)"
+        )
     elif name == "new":
         sub.add_argument("folder", type=Path, metavar="DIR")
     elif name == "import":
@@ -168,6 +176,14 @@ def _doctor(arguments: argparse.Namespace) -> int:
     return 3 if lacking else 0
 
 
+def _watch(arguments: argparse.Namespace) -> int:
+    from warraq.watch import watch
+
+    out = arguments.out or arguments.project / "out"
+    watch(arguments.project, out, arguments.port, terminal.Progress(arguments.quiet))
+    return 0
+
+
 def _new(arguments: argparse.Namespace) -> int:
     from warraq.starters import new_project
 
@@ -178,4 +194,4 @@ def _new(arguments: argparse.Namespace) -> int:
     return 0
 
 
-RUN = {"build": _build, "check": _check, "doctor": _doctor, "new": _new}
+RUN = {"build": _build, "check": _check, "doctor": _doctor, "new": _new, "watch": _watch}
