@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.built.command import run
 from warraq.read import read_project
 
 HERE = Path(__file__).parent
@@ -53,3 +54,13 @@ def test_the_errors_drawn_are_those_computed(leap_years, rule):
     for measure in ("tropical", "equinox"):
         seconds = (values[f"mean.{rule}"] - values[f"years.{measure}"]) * 86400
         assert values[f"errors.{rule}.{measure}"] == pytest.approx(abs(seconds), abs=0.05)
+
+
+def test_a_project_in_one_language_builds_and_is_told_of_an_empty_page(tmp_path):
+    result = run("--project", HERE / "tiny", "--out", tmp_path, "build", "article", "briefs")
+    assert result.returncode == 0
+    assert "the page is only" in result.stdout
+    assert {path.name for path in (tmp_path / "tiny").glob("*.pdf")} == {
+        "tiny-article-en.pdf",
+        "tiny-brief-house-en.pdf",
+    }

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.built.command import run
 from warraq.errors import UsageError
 from warraq.read import read_project
 from warraq.starters import languages, new_project
@@ -71,3 +72,15 @@ def test_a_new_project_reads_without_findings(made, tmp_path):
     assert not findings
     assert len(study.references) == 4
     assert {figure.kind for figure in study.figures.values()} == {"bars", "timeline", "table"}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_new_project_builds_at_once(tmp_path, language):
+    assert run("new", tmp_path / "mine", "--lang", language).returncode == 0
+    result = run("--project", tmp_path / "mine", "--json", "build", "article", "briefs")
+    assert (result.returncode, result.stdout.strip()) == (0, "[]")
+    folder = tmp_path / "mine" / "out" / "evening-library"
+    assert {path.name for path in folder.glob("*.pdf")} == {
+        f"evening-library-article-{language}.pdf",
+        f"evening-library-brief-council-{language}.pdf",
+    }
