@@ -10,7 +10,7 @@ from pathlib import Path
 from warraq import __version__, terminal
 from warraq.errors import ContentError, Finding, Severity, UsageError, WarraqError
 
-TARGETS = ("article", "briefs", "figures", "pack")
+TARGETS = ("article", "briefs", "figures", "pack", "print")
 HELP = {
     "build": (
         "make everything, or the targets named",

@@ -111,15 +111,17 @@ def print_due(site: Site, jobs: Sequence[Job], formes: Mapping[str, tuple[Forme,
     for job in jobs:
         specs = (*job.inputs, "templates/", *inputs.engine_hashes())
         keys[job.name] = key = inputs.digest(setting, *formes[job.name])
-        if reason := site.reason(job.name, key, specs):
+        names = (job.name, *job.beside)
+        if reason := next(filter(None, (site.reason(name, key, specs) for name in names)), ""):
             site.reasons[job.name] = reason
             due.append(Task(job.name, job.print, (formes[job.name], site.brand)))
         else:
-            site.records[job.name] = site.old.files[job.name]
+            site.records.update((name, site.old.files[name]) for name in names)
     by_name = {job.name: job for job in jobs}
-    for name, edition in site.run(due).items():
+    for name, printed in site.run(due).items():
         job = by_name[name]
-        site.finish(edition, job.target, keys[name], (*job.inputs, "templates/"))
+        for edition in printed if isinstance(printed, tuple) else (printed,):
+            site.finish(edition, job.target, keys[name], (*job.inputs, "templates/"))
 
 
 def _templates(hashes: Mapping[str, str]) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from warraq.errors import UsageError
-from warraq.model import Brand, Drawing, Edition, Forme, Study
+from warraq.gallery import Drawings, Shown
+from warraq.model import Brand, Brief, Edition, Forme, Study
 from warraq.sources import did_you_mean
 
 SET = ("table", "image")
-Drawings = Mapping[tuple[str, str], Drawing]
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ class Wanted:
 class Job:
     """A file to make: `compose(*arguments, drawings)` gives the formes that `print(formes, brand)` prints.
 
-    `inputs` are files, or folders with a slash at the end, that the file depends on.
+    `inputs` are files, or folders with a slash at the end, that the file depends on; `beside` names
+    the files that are printed along with it.
     """
 
     name: str
@@ -43,10 +45,11 @@ class Job:
     language: str
     compose: Callable[..., tuple[Forme, ...]]
     arguments: tuple[Any, ...]
-    print: Callable[[tuple[Forme, ...], Brand], Edition]
+    print: Callable[[tuple[Forme, ...], Brand], Edition | tuple[Edition, ...]]
     inputs: tuple[str, ...]
-    figures: tuple[tuple[str, str], ...] = ()
+    figures: tuple[Shown, ...] = ()
     audience: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 def jobs(study: Study, brand: Brand, wanted: Wanted) -> list[Job]:
@@ -55,7 +58,7 @@ def jobs(study: Study, brand: Brand, wanted: Wanted) -> list[Job]:
     _known(
         "language", wanted.language, sorted({*study.languages, *(b.language for b in study.briefs)})
     )
-    makers = (pack_jobs, article_jobs, brief_jobs)
+    makers = (pack_jobs, article_jobs, print_jobs, brief_jobs)
     return [
         job
         for make in makers
@@ -98,7 +101,7 @@ def brief_jobs(study: Study, brand: Brand) -> Iterator[Job]:
             arguments=(study, brief, brand),
             print=print_one,
             inputs=("study/", brief.place.path.as_posix()),
-            figures=tuple(key for key in drawn(study, brief.language) if key[0] == brief.figure),
+            figures=drawn_in(study, brief),
             audience=brief.audience,
         )
 
@@ -106,19 +109,47 @@ def brief_jobs(study: Study, brand: Brand) -> Iterator[Job]:
 def pack_jobs(study: Study, brand: Brand) -> Iterator[Job]:
     """The pack: cover, contents, briefs, article."""
     for language in article_languages(study)[:1]:
-        used = dict.fromkeys((language, *(brief.language for brief in study.briefs)))
-        shown = tuple(key for each in used for key in drawn(study, each))
+        in_briefs = (shown for brief in study.briefs for shown in drawn_in(study, brief))
+        shown = (*in_briefs, *drawn(study, language))
         name, inputs = f"{study.slug}-pack.pdf", ("study/", "briefs/")
         yield Job(name, "pack", language, compose_pack, (study, brand), print_pack, inputs, shown)
 
 
-def drawn(study: Study, language: str) -> tuple[tuple[str, str], ...]:
-    """The figures that are drawn in a language (all but tables and pictures), as keys of the drawings."""
+def print_jobs(study: Study, brand: Brand) -> Iterator[Job]:
+    """The press edition of each article, with a booklet, and of each brief."""
+    for job in (*article_jobs(study, brand), *brief_jobs(study, brand)):
+        stem = f"print/{job.name.removesuffix('.pdf')}"
+        yield replace(
+            job,
+            name=f"{stem}-print.pdf",
+            target="print",
+            compose=partial(compose_for_press, job.compose),
+            print=print_plates,
+            beside=(f"{stem}-booklet.pdf",) if job.target == "article" else (),
+        )
+
+
+def drawn(study: Study, language: str) -> tuple[Shown, ...]:
+    """The figures that are drawn for the article in a language: all but tables and pictures."""
     return tuple(
-        (figure.id, language)
+        (figure.id, language, "figure")
         for figure in study.figures.values()
         if figure.kind not in SET and language in (figure.languages or study.languages)
     )
+
+
+def drawn_in(study: Study, brief: Brief) -> tuple[Shown, ...]:
+    """The figure that is drawn for a brief, if it has one that is."""
+    figure = study.figures.get(brief.figure or "")
+    return (
+        ((figure.id, brief.language, "brief-figure"),) if figure and figure.kind not in SET else ()
+    )
+
+
+def all_drawn(study: Study, language: str | None) -> tuple[Shown, ...]:
+    """The figures that are drawn in a language, or in each."""
+    languages = [language] if language else study.languages
+    return tuple(shown for each in languages for shown in drawn(study, each))
 
 
 # --- the rooms as jobs call them: imported when called, everything they need in the arguments ---
@@ -133,7 +164,9 @@ def compose_article(
     return (compose.compose_article(study, language, brand, drawings),)
 
 
-def compose_brief(study: Study, brief: Any, brand: Brand, drawings: Drawings) -> tuple[Forme, ...]:
+def compose_brief(
+    study: Study, brief: Brief, brand: Brand, drawings: Drawings
+) -> tuple[Forme, ...]:
     """A brief's one forme."""
     from warraq import compose
 
@@ -145,6 +178,16 @@ def compose_pack(study: Study, brand: Brand, drawings: Drawings) -> tuple[Forme,
     from warraq import compose
 
     return compose.compose_pack(study, brand, drawings)
+
+
+def compose_for_press(
+    compose: Callable[..., tuple[Forme, ...]], *arguments: Any
+) -> tuple[Forme, ...]:
+    """The formes that `compose(study, …, brand, drawings)` gives, for the press edition."""
+    from warraq.compose.pressed import for_press
+
+    *_, brand, _ = arguments
+    return tuple(for_press(forme, brand) for forme in compose(*arguments))
 
 
 def print_one(formes: tuple[Forme, ...], brand: Brand) -> Edition:
@@ -159,3 +202,15 @@ def print_pack(formes: tuple[Forme, ...], brand: Brand) -> Edition:
     from warraq.bind import bind_pack
 
     return bind_pack(formes, brand)
+
+
+def print_plates(formes: tuple[Forme, ...], brand: Brand) -> tuple[Edition, ...]:
+    """Print the one forme for the press; an article is imposed as a booklet too."""
+    from warraq import plates, press
+
+    (forme,) = formes
+    with press.at_press(brand), press.heard(forme):
+        document, report = press.set_pages(forme, brand)
+        edition = plates.write(document, forme, brand, report)
+    booklet = (plates.impose(edition, brand, forme.folder),) if forme.kind == "article" else ()
+    return (edition, *booklet)

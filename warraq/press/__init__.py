@@ -6,6 +6,7 @@ from warraq.press.faces import without_system_fonts
 with without_system_fonts():
     leanstart.prepare()
 
-from warraq.press.printing import print_forme, render
+from warraq.press.complaints import heard
+from warraq.press.printing import at_press, print_forme, render, set_pages
 
-__all__ = ["print_forme", "render"]
+__all__ = ["at_press", "heard", "print_forme", "render", "set_pages"]
