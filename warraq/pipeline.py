@@ -15,6 +15,9 @@ from warraq.targets import Job, Wanted
 from warraq.terminal import Progress
 from warraq.workshop import Task
 
+FIGURE_INPUTS = ("study/figures.yaml", "study/tables/", "study/values.yaml", "templates/brand.yaml",
+                 "the figures' engine", "the packages")  # fmt: skip
+
 
 def load(root: Path) -> tuple[Study, Brand, list[Finding]]:
     """Read and check a project; errors are raised all together, warnings are returned."""
@@ -55,37 +58,27 @@ def build(request: Request, progress: Progress) -> Built:
 
 def draw(site: Site, jobs: Sequence[Job]) -> Drawings:
     """The drawings that the jobs show (all of them where figures are wanted), drawn only where changed."""
-    needed = {key: None for job in jobs for key in job.figures}
+    needed = dict.fromkeys(shown for job in jobs for shown in job.figures)
     if site.request.wanted.takes("figures"):
-        needed |= {
-            key: None
-            for language in site.study.languages
-            for key in targets.drawn(site.study, language)
-        }
+        needed |= dict.fromkeys(targets.all_drawn(site.study, site.request.wanted.language))
     drawings, tasks, keys = {}, [], {}
-    for figure, language in needed:
-        entry, name = site.study.figures[figure], gallery.file_name(figure, language, "svg")
-        keys[figure, language] = key = gallery.key_of(entry, language, site.brand, site.hashes)
-        hung = (
-            None
-            if site.request.force
-            else gallery.hung(figure, language, site.folder, site.old, key)
-        )
+    for shown in needed:
+        entry, name = site.study.figures[shown[0]], gallery.file_name(shown, "svg")
+        key = gallery.key_of(entry, shown, site.brand, site.hashes)
+        hung = None if site.request.force else gallery.hung(shown, site.folder, site.old, key)
         if hung is not None:
-            drawings[figure, language] = hung
-            for kind in gallery.KINDS:
-                record = site.old.files[gallery.file_name(figure, language, kind)]
-                site.records[record.path] = record
+            drawings[shown] = hung
+            site.keep(gallery.file_name(shown, kind) for kind in gallery.KINDS)
             continue
-        site.reasons[name] = site.reason(name, key, ("study/", "templates/brand.yaml", "the "))
-        tasks.append(Task(name, gallery.draw, (entry, language, site.brand)))
-    for drawing in site.run(tasks).values():
-        drawings[drawing.figure, drawing.language] = drawing
-        for edition in gallery.editions(drawing, site.study):
-            site.finish(
-                edition, "figures", keys[drawing.figure, drawing.language], ("study/", "templates/")
-            )
-    return drawings
+        site.reasons[name] = site.reason(name, key, FIGURE_INPUTS)
+        keys[name] = shown, key
+        tasks.append(Task(name, gallery.draw, (entry, shown, site.brand)))
+    for name, drawing in site.run(tasks).items():
+        shown, key = keys[name]
+        drawings[shown] = drawing
+        for edition in gallery.editions(shown, drawing, site.study):
+            site.finish(edition, "figures", key, FIGURE_INPUTS)
+    return gallery.hang(drawings)
 
 
 def compose(jobs: Sequence[Job], drawings: Drawings) -> dict[str, tuple[Forme, ...]]:
@@ -116,7 +109,7 @@ def print_due(site: Site, jobs: Sequence[Job], formes: Mapping[str, tuple[Forme,
             site.reasons[job.name] = reason
             due.append(Task(job.name, job.print, (formes[job.name], site.brand)))
         else:
-            site.records.update((name, site.old.files[name]) for name in names)
+            site.keep(names)
     by_name = {job.name: job for job in jobs}
     for name, printed in site.run(due).items():
         job = by_name[name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -87,3 +87,7 @@ class Site:
         """Take a made file into the manifest."""
         self.made[edition.name] = edition
         self.records[edition.name] = publish.record_of(edition, target, key, specs)
+
+    def keep(self, names: Iterable[str]) -> None:
+        """Take files of the last output, as they are, into the manifest."""
+        self.records.update((name, self.old.files[name]) for name in names)

@@ -53,7 +53,8 @@ def compose_brief(
     study: Study, brief: Brief, brand: Brand, drawings: Drawings, prefix: str = ""
 ) -> Forme:
     """The brief as it is, and shorter by each line that it allows to drop, for the press to choose from."""
-    desk = desk_for(study, brief.language, brand, drawings, prefix)
+    own = {key[:2]: drawing for key, drawing in drawings.items() if key[2:] == ("brief",)}
+    desk = desk_for(study, brief.language, brand, {**drawings, **own}, prefix)
     dropped = accumulate(brief.drop, lambda gone, id_: (*gone, id_), initial=())
     pages = [_page(desk, without(brief, gone)) for gone in dropped]
     fit = {

@@ -14,7 +14,7 @@ from warraq.compose.words import Words, read_words
 from warraq.model import Brand, Drawing, Localized, Study, direction
 from warraq.typefaces import face_css
 
-Drawings = Mapping[tuple[str, str], Drawing]
+Drawings = Mapping[tuple[str, ...], Drawing]
 
 
 @dataclass(frozen=True)
