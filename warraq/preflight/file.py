@@ -1,0 +1,153 @@
+"""Checks of the file around its pages: fonts, links, labels, title, metadata, bookmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from pypdf.generic import ArrayObject, DictionaryObject, NullObject
+
+from warraq.errors import Severity
+from warraq.preflight.check import Check, Fault
+from warraq.preflight.exhibit import Exhibit
+
+EMBEDDED = ("/FontFile", "/FontFile2", "/FontFile3")
+BOOKMARKS_FROM = 5  # pages
+
+
+def fonts_of(exhibit: Exhibit) -> dict[str, tuple[int, DictionaryObject]]:
+    """Every font by its name, with the page on which it is first named, from 1."""
+    found: dict[str, tuple[int, DictionaryObject]] = {}
+    seen: set[int] = set()
+    for number, page in enumerate(exhibit.reader.pages, 1):
+        for font in _fonts(page.get("/Resources"), seen):
+            found.setdefault(str(font.get("/BaseFont", font.get("/Name", "?")))[1:], (number, font))
+    return found
+
+
+def _fonts(resources: Any, seen: set[int]) -> Iterator[DictionaryObject]:
+    resources = resources.get_object() if resources is not None else None
+    if not isinstance(resources, DictionaryObject) or id(resources) in seen:
+        return
+    seen.add(id(resources))
+    for font in (resources.get("/Font") or {}).values():
+        yield font.get_object()
+    for drawing in (resources.get("/XObject") or {}).values():
+        yield from _fonts(drawing.get_object().get("/Resources"), seen)
+
+
+def is_embedded(font: DictionaryObject) -> bool:
+    """True if the font's outlines are in the file."""
+    if font.get("/Subtype") == "/Type3":
+        return True
+    inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+    descriptor = inner.get("/FontDescriptor", {})
+    return any(key in descriptor for key in EMBEDDED)
+
+
+def fonts(exhibit: Exhibit) -> Iterator[Fault]:
+    """Fonts are embedded, and their letters can be copied."""
+    for name, (page, font) in fonts_of(exhibit).items():
+        if not is_embedded(font):
+            yield Fault("T-font-01", f"the font {name} is not embedded", "embed all fonts", page)
+        if font.get("/Subtype") == "/Type0" and "/ToUnicode" not in font:
+            message = f"the text in {name} cannot be copied: it has no ToUnicode"
+            yield Fault("T-font-02", message, "write the PDF with its text", page)
+
+
+def links(exhibit: Exhibit) -> Iterator[Fault]:
+    """Links lead somewhere, say where, and are in the structure."""
+    names = set(exhibit.reader.named_destinations)
+    owned = {id(annotation) for element in exhibit.elements() for annotation in element.annotations}
+    for number, page in enumerate(exhibit.reader.pages, 1):
+        for entry in page.get("/Annots") or ():
+            link = entry.get_object()
+            if link.get("/Subtype") == "/Link":
+                for code, message, hint in _link_faults(link, names):
+                    yield Fault(code, message, hint, number, getattr(entry, "idnum", 0))
+                if exhibit.structure is not None and id(link) not in owned:
+                    yield Fault(
+                        "T-link-03", "a link is not in the structure", "tag it as a Link", number
+                    )
+
+
+def _link_faults(link: DictionaryObject, names: set[str]) -> Iterator[tuple[str, str, str]]:
+    action = link.get("/A", DictionaryObject()).get_object()
+    target = link.get("/Dest", action.get("/D", NullObject()))
+    target = target.get_object()
+    if isinstance(target, str) and not isinstance(target, ArrayObject):
+        if target.lstrip("/") not in names and target not in names:
+            yield "T-link-01", f"a link leads to `{target}`, which is not there", "mend the link"
+    elif isinstance(target, NullObject) and action.get("/S") in (None, "/GoTo"):
+        yield "T-link-01", "a link leads nowhere", "mend the link"
+    if not str(link.get("/Contents", "")).strip():
+        yield "T-link-02", "a link has no description", "say where it leads (Contents)"
+
+
+def title(exhibit: Exhibit) -> Iterator[Fault]:
+    """The document has a title, and viewers show it."""
+    if not titles(exhibit):
+        yield Fault("T-title-01", "the document has no title", "set its title")
+    preferences = exhibit.root.get("/ViewerPreferences", {})
+    if str(preferences.get("/DisplayDocTitle", "")).lower() != "true":
+        yield Fault(
+            "T-title-02", "viewers show the file's name for its title", "set DisplayDocTitle"
+        )
+
+
+def titles(exhibit: Exhibit) -> list[str]:
+    """The titles in the metadata, else in the information dictionary."""
+    packet = xmp(exhibit)
+    path = ".//{http://purl.org/dc/elements/1.1/}title//{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
+    found = [item.text for item in packet.iterfind(path) if item.text] if packet is not None else []
+    information = exhibit.reader.metadata
+    return found or ([information.title] if information and information.title else [])
+
+
+def xmp(exhibit: Exhibit) -> ET.Element | None:
+    """The metadata packet; nothing where there is none."""
+    stream = exhibit.root.get("/Metadata")
+    return ET.fromstring(stream.get_object().get_data()) if stream is not None else None
+
+
+def metadata(exhibit: Exhibit) -> Iterator[Fault]:
+    """The file has a metadata packet that can be read."""
+    try:
+        missing = xmp(exhibit) is None
+    except ET.ParseError as error:
+        yield Fault("T-metadata-02", f"the metadata cannot be read: {error}", "write them anew")
+        return
+    if missing:
+        hint = "add title, author and language as XMP"
+        yield Fault(
+            "T-metadata-01", "the file has no XMP metadata", hint, severity=Severity.WARNING
+        )
+
+
+def labels(exhibit: Exhibit) -> Iterator[Fault]:
+    """Pages are called what is printed on them."""
+    if "/PageLabels" not in exhibit.root and len(exhibit.reader.pages) > 1:
+        hint = "add page labels"
+        yield Fault("T-label-01", "the pages have no labels", hint, severity=Severity.WARNING)
+
+
+def bookmarks(exhibit: Exhibit) -> Iterator[Fault]:
+    """Longer documents have bookmarks."""
+    if len(exhibit.reader.pages) >= BOOKMARKS_FROM and not exhibit.reader.outline:
+        yield Fault(
+            "T-bookmark-01",
+            "the file has no bookmarks",
+            "make them from headings",
+            severity=Severity.WARNING,
+        )
+
+
+CHECKS = (
+    Check("fonts", fonts),
+    Check("links", links),
+    Check("title", title),
+    Check("metadata", metadata),
+    Check("page labels", labels),
+    Check("bookmarks", bookmarks),
+)

@@ -1,0 +1,90 @@
+"""Ask a file all questions; a file that cannot be read is a finding, not a traceback."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from pypdf.errors import PyPdfError
+from pypdfium2 import PdfiumError
+
+from warraq.errors import Finding, Place, Severity
+from warraq.preflight import file, languages, standards, tagging
+from warraq.preflight.check import Check, limited
+from warraq.preflight.exhibit import Exhibit
+from warraq.preflight.report import Report, Row, Verdict
+
+CHECKS = (*tagging.CHECKS, *languages.CHECKS, *file.CHECKS)
+# What libraries raise when a file is not what it says it is.
+BROKEN = (
+    PyPdfError, PdfiumError, OSError, ValueError, LookupError, TypeError, AttributeError,
+    ArithmeticError, RecursionError, zlib.error, struct.error, SyntaxError,
+)  # fmt: skip
+VERDICTS = {Severity.ERROR: Verdict.FAILED, Severity.WARNING: Verdict.WARNED}
+
+
+def inspect(path: Path) -> Report:
+    """Everything that preflight can say of the file."""
+    try:
+        exhibit = Exhibit(path)
+        facts = _facts(exhibit)
+    except BROKEN as error:
+        return _unreadable(path, f"{type(error).__name__}: {error}")
+    rows: list[Row] = [*facts]
+    findings: list[Finding] = []
+    for row, found in (*_asked(exhibit), *standards.validated(exhibit)):
+        rows.append(row)
+        findings += found
+    return Report(path, tuple(rows), tuple(findings))
+
+
+def _unreadable(path: Path, why: str) -> Report:
+    locked = "FileNotDecrypted" in why
+    hint = "take the password off" if locked else "make the file again; it may be cut short"
+    message = (
+        f"the file {'is locked by a password' if locked else f'cannot be read as a PDF: {why}'}"
+    )
+    rows = tuple(Row(check.name, Verdict.NOT_RUN, "the file cannot be read") for check in CHECKS)
+    return Report(path, rows, (Finding("T-file-01", message[:300], Place(path), hint),))
+
+
+def _facts(exhibit: Exhibit) -> Iterator[Row]:
+    sizes = sorted({_size(page.mediabox) for page in exhibit.reader.pages})
+    fonts = sorted(file.fonts_of(exhibit))
+    facts = {
+        "version": exhibit.reader.pdf_header.removeprefix("%PDF-"),
+        "claims": " ".join(standards.claims(exhibit)) or "none",
+        "size": f"{len(exhibit.data) / 1000:,.0f} kB, {len(exhibit.reader.pages)} pages of {', '.join(sizes)}",
+        "language": str(exhibit.root.get("/Lang", "none")),
+        "fonts": ", ".join(name.split("+")[-1] for name in fonts) or "none",
+    }
+    return iter([Row(name, Verdict.TOLD, detail) for name, detail in facts.items()])
+
+
+def _size(box: tuple[float, float, float, float]) -> str:
+    left, bottom, right, top = (float(side) for side in box)
+    return f"{(right - left) / 72 * 25.4:.0f} × {(top - bottom) / 72 * 25.4:.0f} mm"
+
+
+def _asked(exhibit: Exhibit) -> Iterator[tuple[Row, list[Finding]]]:
+    for check in CHECKS:
+        try:
+            yield _answer(exhibit, check)
+        except BROKEN as error:
+            why = f"the file is broken: {type(error).__name__}: {error}"[:200]
+            finding = Finding(
+                "T-file-02", f"{check.name}: {why}", Place(exhibit.path), "make the file again"
+            )
+            yield Row(check.name, Verdict.NOT_RUN, why), [finding]
+
+
+def _answer(exhibit: Exhibit, check: Check) -> tuple[Row, list[Finding]]:
+    if check.needs_tags and exhibit.structure is None:
+        return Row(check.name, Verdict.NOT_RUN, "the file has no structure"), []
+    found = [fault.finding(exhibit) for fault in limited(check.look(exhibit))]
+    worst = next(
+        (VERDICTS[s] for s in VERDICTS if any(f.severity is s for f in found)), Verdict.PASSED
+    )
+    return Row(check.name, worst, f"{len(found)} findings" if found else ""), found

@@ -1,0 +1,70 @@
+"""The standards that a file claims, and veraPDF's word on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
+from warraq.errors import Finding, Place
+from warraq.preflight import programs
+from warraq.preflight.exhibit import Exhibit
+from warraq.preflight.file import xmp
+from warraq.preflight.report import Row, Verdict
+
+PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
+PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
+CLAIM = "{http://pdfa.org/declarations/}conformsTo"
+DECLARED = {"http://pdfa.org/declarations/wtpdf#accessibility1.0": "wt1a"}
+
+
+def claims(exhibit: Exhibit) -> list[str]:
+    """The standards that the metadata claim, by veraPDF's names: 3a, ua1, wt1a."""
+    packet = xmp(exhibit)
+    if packet is None:
+        return []
+    part, conformance = _value(packet, f"{PDFA}part"), _value(packet, f"{PDFA}conformance")
+    accessible = _value(packet, f"{PDFUA}part")
+    declared = [DECLARED[text] for text in (e.text for e in packet.iter(CLAIM)) if text in DECLARED]
+    found = [
+        f"{part}{conformance.lower()}" if part else "",
+        f"ua{accessible}" if accessible else "",
+    ]
+    return [name for name in [*found, *declared] if name]
+
+
+def _value(packet: ET.Element, name: str) -> str:
+    for element in packet.iter():
+        if element.tag == name and element.text:
+            return element.text.strip()
+        if name in element.attrib:
+            return element.attrib[name]
+    return ""
+
+
+def validated(exhibit: Exhibit) -> Iterator[tuple[Row, list[Finding]]]:
+    """A row for each standard that is claimed, as veraPDF judges it."""
+    names = claims(exhibit)
+    program = programs.find("verapdf")
+    if not names or program is None:
+        why = "it is not on the path" if names else "the file claims no standard that it knows"
+        yield Row("veraPDF", Verdict.NOT_RUN, why), []
+        return
+    for name in names:
+        yield _judged(
+            exhibit, name, programs.ask(program, "-f", name, "--format", "text", str(exhibit.path))
+        )
+
+
+def _judged(exhibit: Exhibit, name: str, answer: programs.Answer) -> tuple[Row, list[Finding]]:
+    lines = [line.strip() for line in answer.output.splitlines() if line.strip()]
+    verdicts = {line.split()[0] for line in lines} & {"PASS", "FAIL"}
+    if answer.status == 0 and verdicts == {"PASS"}:
+        return Row(f"veraPDF {name}", Verdict.PASSED), []
+    if verdicts == {"FAIL"}:
+        clauses = [line for line in lines if not line.startswith("FAIL")]
+        message = f"not {name} by veraPDF: {'; '.join(clauses[:3])[:400]}"
+        finding = Finding(
+            "T-standard-01", message, Place(exhibit.path), "mend what the clauses name"
+        )
+        return Row(f"veraPDF {name}", Verdict.FAILED, f"{len(clauses)} clauses"), [finding]
+    return Row(f"veraPDF {name}", Verdict.NOT_RUN, f"no verdict: {' '.join(lines)[:80]}"), []
