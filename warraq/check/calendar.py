@@ -20,10 +20,12 @@ from warraq.model import Reference
 NOTE = Severity.NOTE
 OLD = timedelta(days=730)
 _BOUND = re.compile(
-    r"(?<!\w)(?:حتى (?:تاريخ نشر|تاريخ كتابة|وقت نشر|لحظة كتابة|ساعة كتابة|كتابة)\s+(?:هذه )?\w+|حتى الآن|حتى اليوم|حتى اللحظة"
-    r"|إلى الآن|لحد الآن|to date|until now|up to now|so far|as of (?:now|today)|at the time of (?:writing|publication)"
-    r"|as of (?:writing|publication))(?!\w)", re.IGNORECASE
-)  # fmt: skip
+    r"(?<!\w)(?:حتى (?:تاريخ نشر|تاريخ كتابة|وقت نشر|لحظة كتابة|ساعة كتابة|كتابة)\s+"
+    r"(?:هذه )?\w+|حتى (?:الآن|اليوم|اللحظة)|إلى الآن|لحد الآن"
+    r"|to date|until now|up to now|so far|as of (?:now|today)"
+    r"|(?:at the time|as) of (?:writing|publication))(?!\w)",
+    re.IGNORECASE,
+)
 _FORMER = re.compile(
     r"السابق|الأسبق|سابقا|الراحل|حينها|آنذاك|former|then-|late\b|ex-", re.IGNORECASE
 )
@@ -176,7 +178,10 @@ def holders_hold_office(copy: Copy) -> Iterator[Wrong]:
 def _out_of_term(passage: Passage, holder: Holder) -> Iterator[Wrong]:
     """The holder's name with the office's word before it and a date of another term in its clause."""
     names = "|".join(map(re.escape, holder.names))
-    office = r"(?:رئيس\S*\s+(?:الوزراء|الحكومة|الجمهورية|العراق\S*|الإيراني|الأمريكي)|(?:prime minister|president))"
+    office = (
+        r"(?:رئيس\S*\s+(?:الوزراء|الحكومة|الجمهورية|العراق\S*|الإيراني|الأمريكي)"
+        r"|prime minister|president)"
+    )
     for found in re.finditer(
         rf"{office}(?P<between>[^.،؛:]{{0,25}}?)\s(?:{names})(?!\w)", passage.text, re.IGNORECASE
     ):

@@ -30,13 +30,13 @@ _PROCLITICS = (
     "وب",
     "ول",
 )
-_LEADS = tuple(
-    a + b + c
-    for a in ("", "و", "ف", "أ")
-    for b in ("", "ب", "ك", "ل", "س")
-    for c in ("", "ال")
-    if b + c != "سال"
-) + ("لل", "ولل", "فلل")
+_LEADS = (
+    *(
+        a + b + c for a in ("", "و", "ف", "أ") for b in ("", "ب", "ك", "ل", "س") for c in ("", "ال")
+        if b + c != "سال"
+    ),
+    "لل", "ولل", "فلل",
+)  # fmt: skip
 _ENDINGS = tuple(
     number + pronoun
     for number in (
@@ -124,7 +124,7 @@ class Lexicon:
             (
                 self.zipf(word[len(p) :]) - 0.7 * bool(p)
                 for p in _PROCLITICS
-                if word.startswith(p) and len(word) - len(p) >= 3 or not p
+                if not p or (word.startswith(p) and len(word) - len(p) >= 3)
             ),
             default=0.0,
         )

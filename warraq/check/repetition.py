@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from warraq.arabic import bare
 from warraq.check.copy import Copy
@@ -12,7 +13,23 @@ from warraq.check.rule import Wrong, rule
 
 LENGTH = 8
 _WORD = re.compile(r"\w+(?:[\u064b-\u0652\u0670]+\w*)*")
-_RIGHT_TWICE = frozenset("شيئا فشيئا رويدا كلا صفا يوما جنبا وجها خطوة جدا that had very".split())
+_RIGHT_TWICE = frozenset(
+    (
+        "شيئا",
+        "فشيئا",
+        "رويدا",
+        "كلا",
+        "صفا",
+        "يوما",
+        "جنبا",
+        "وجها",
+        "خطوة",
+        "جدا",
+        "that",
+        "had",
+        "very",
+    )
+)
 
 
 @rule("C-rep-01")
@@ -20,7 +37,7 @@ def no_word_stands_twice(copy: Copy) -> Iterator[Wrong]:
     """No word follows itself, with or without a pronoun."""
     for passage in copy.passages:
         found = [*_WORD.finditer(passage.text)]
-        for one, two in zip(found, found[1:], strict=False):
+        for one, two in pairwise(found):
             if passage.text[one.end() : two.start()].strip() or one[0].isdigit():
                 continue
             first, second = bare(one[0]).lower(), bare(two[0]).lower()

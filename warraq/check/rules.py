@@ -6,8 +6,10 @@ from warraq.check import (
     briefs,
     calendar,
     displays,
+    grammar,
     headings,
     links,
+    names,
     notes,
     punctuation,
     repetition,
@@ -32,5 +34,7 @@ RULES: tuple[Rule, ...] = (
     *script.RULES,
     *punctuation.RULES,
     *spelling.RULES,
+    *names.RULES,
+    *grammar.RULES,
     *repetition.RULES,
 )

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from warraq.arabic import MARKS, PERSIAN, TATWEEL, WORD
+from warraq.arabic import MARKS, TATWEEL, WORD
 from warraq.check.copy import Copy
 from warraq.check.passages import Passage
 from warraq.check.rule import Wrong, rule
@@ -26,17 +26,33 @@ _FORMS = re.compile("[\ufb50-\ufd3d\ufd40-\ufdcf\ufdf0-\ufdf9\ufdfc\ufe70-\ufefc
 _HIDDEN = re.compile("[\u200b\u00ad\ufeff\u202a-\u202e\u2066-\u2069\u061c]")
 _STRAY = re.compile(rf"(?<=\w\w){TATWEEL}+(?=\w)|{TATWEEL}{{2,}}|(?<!\w){TATWEEL}+(?=\w\w)")
 _VOWELS = "\u064b-\u0650\u0652"
-_IMPOSSIBLE = (
-    (re.compile(rf"[{_VOWELS}]\u0651?[{_VOWELS}]"), "two vowel marks on one letter"),
-    (re.compile("\u0651[\u064b-\u0650\u0652]?\u0651"), "shadda twice on one letter"),
-    (re.compile(r"(?<=[\u0621-\u064a])[\u064b\u064d]\u0651?(?=[\u0621-\u0626\u0628-\u0648\u064a])|\u064c(?=[\u0621-\u064a])"), "tanwin within a word"),
-    (re.compile(rf"(?<![\w{MARKS}])[{MARKS}]"), "a vowel mark without its letter"),
-    (re.compile("[اىة]\u0651"), "shadda on a letter that bears none"),
-    (re.compile("(?<![\\w])[وف]?م[\u064e]?\\w[\u0652]?[\u0621-\u064a]\u0651\u064f?و[\u0621-\u064a](?!\\w)"), "shadda in the pattern مفعول"),
-    (re.compile("(?<![\\w])(?:[وفبل]|ال|وال|بال|لل)?ت[\u064e]?[\u0621-\u0629\u062b-\u064a][\u064e]?[\u0621-\u064a][\u0652]?(?:[\u0621-\u064a])(?:\u0651\u064f|\u064f\u0651|\u0651)[\u0628\u062b-\u0645](?:ات)?(?!\\w)"), "shadda in the pattern تفعلل"),
-    (re.compile("(?<![\\w])(?:[وفبل]|ال|وال|بال|لل)?من[\u0621-\u064a]\u0651\u0650?[\u0621-\u064a]\u0650?[\u0621-\u0628\u062a-\u0646](?!\\w)"), "shadda in the pattern منفعل"),
-    (re.compile("(?<![\\w])(?:[وفبل]|ال|وال|بال|لل)?[\u0621-\u064a]\u064f?[\u0621-\u064a]\u0651\u064e?[\u0621-\u064a]\u064e?اء(?!\\w)"), "shadda in the pattern فعلاء"),
-)  # fmt: skip
+_L, _V, _SHADDA = "[\u0621-\u064a]", "[\u064e-\u0650\u0652]?", "\u0651"
+_LEAD, _END = r"(?<!\w)(?:[وفبل]|ال|وال|بال|لل)?", r"(?!\w)"
+_DOUBLED = rf"(?:{_SHADDA}{_V}|{_V}{_SHADDA})"
+_IMPOSSIBLE = tuple(
+    (re.compile(pattern), what)
+    for pattern, what in (
+        (rf"[{_VOWELS}]{_SHADDA}?[{_VOWELS}]", "two vowel marks on one letter"),
+        (rf"{_SHADDA}[{_VOWELS}]?{_SHADDA}", "shadda twice on one letter"),
+        (
+            rf"(?<={_L})[\u064b\u064d]{_SHADDA}?(?=[\u0621-\u0626\u0628-\u0648\u064a])",
+            "tanwin within a word",
+        ),
+        (rf"\u064c(?={_L})", "tanwin within a word"),
+        (rf"(?<![\w{MARKS}])[{MARKS}]", "a vowel mark without its letter"),
+        (f"[اىة]{_SHADDA}", "shadda on a letter that bears none"),
+        (rf"{_LEAD}م{_V}{_L}{_V}{_L}{_DOUBLED}و{_L}{_END}", "shadda in the pattern مفعول"),
+        (
+            rf"{_LEAD}ت{_V}[\u0621-\u0629\u062b-\u064a]{_V}{_L}{_V}{_L}{_DOUBLED}[\u0628\u062b-\u0645](?:ات)?{_END}",
+            "shadda in the pattern تفعلل",
+        ),
+        (
+            rf"{_LEAD}من{_L}{_DOUBLED}{_L}{_V}[\u0621-\u0628\u062a-\u0646]{_END}",
+            "shadda in the pattern منفعل",
+        ),
+        (rf"{_LEAD}{_L}{_V}{_L}{_DOUBLED}{_L}{_V}اء{_END}", "shadda in the pattern فعلاء"),
+    )
+)
 _DIGITS = {"western": "0-9", "Arabic-Indic": "٠-٩", "Persian": "۰-۹"}
 
 

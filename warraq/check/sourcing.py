@@ -21,15 +21,15 @@ from warraq.model import Reference
 NOTE = Severity.NOTE
 _QUOTED = re.compile(r"[«“]([^»”]{12,})[»”]")
 _SAID = re.compile(
-    r"(?<!\w)[وف]?(?:قال|صرح|أعلن|أكد|ذكر|أضاف|مضيفا|دعا|توعد|وصف|كشف|أوضح|موضحا|غرد|قائلا|إعلان|said|says|stated"
-    r"|declared|announced|according to|called|told)", re.IGNORECASE
+    r"(?<!\w)[وف]?(?:قال|صرح|أعلن|أكد|ذكر|أضاف|مضيفا|دعا|توعد|وصف|كشف|أوضح|موضحا|غرد|قائلا|إعلان|said|says"
+    r"|stated|declared|announced|according to|called|told)", re.IGNORECASE
 )  # fmt: skip
 _OUTLET = re.compile(
     r"(?:صحيفة|قناة|شبكة|وكالة(?: أنباء)?|مجلة|موقع|newspaper|magazine|channel|agency)\s*[«\"]?$"
-    r"|(?:نشره|نشرته|نشرها|أصدره|أصدرته|أعده|بحسب|وفق|تقرير|دراسة ل|published by|report (?:by|of)|study (?:by|of)"
+    r"|(?:نشره|نشرته|نشرها|أصدره|أصدرته|أعده|بحسب|وفق|تقرير|دراسة ل|published by|(?:report|study) (?:by|of)"
     r"|according to)\s*(?:the\s|من\s)?[«\"]?$", re.IGNORECASE
 )  # fmt: skip
-_APPROVED = ("abstract", "introduction", "conclusion")
+_FREE = ("abstract", "introduction", "conclusion")
 
 
 def _bodies(copy: Copy) -> dict[str, tuple[str, ...]]:
@@ -62,7 +62,7 @@ def _unsourced(copy: Copy) -> Iterator[tuple[Passage, Span]]:
     roles = {str(chapter.place.path): chapter.role for chapter in copy.study.chapters}
     for passage in copy.paragraphs if copy.study.references else ():
         for index, span in enumerate(passage.sentences):
-            if roles.get(passage.owner) not in _APPROVED and not _sourced(passage, index):
+            if roles.get(passage.owner) not in _FREE and not _sourced(passage, index):
                 yield passage, span
 
 

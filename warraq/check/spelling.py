@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import cdist
@@ -38,11 +39,11 @@ def words_are_in_the_lexicon(copy: Copy) -> Iterator[Wrong]:
     """A word that stands once and that no list knows, in any form, is looked at."""
     lexicon = copy.lexicon
     for word, raw, passage, at in lexicon.places:
-        once = lexicon.counts[word] == 1 and len(word) > 3
-        if once and lexicon.commonness(word) < 1 and not lexicon.is_own(word):
-            if not lexicon.correction(word) and not lexicon.is_derived(word, 2.5):
-                hint = "correct it, or list it under `words` in study/check.yaml"
-                yield Wrong(passage.place(at), f"«{raw}» is in no list of words", hint)
+        once = lexicon.counts[word] == 1 and len(word) > 3 and lexicon.commonness(word) < 1
+        known = not once or lexicon.is_own(word) or lexicon.is_derived(word, 2.5)
+        if not known and not lexicon.correction(word):
+            hint = "correct it, or list it under `words` in study/check.yaml"
+            yield Wrong(passage.place(at), f"«{raw}» is in no list of words", hint)
 
 
 @rule("C-word-03")
@@ -82,7 +83,7 @@ def numerals_agree(copy: Copy) -> Iterator[Wrong]:
     lists = shared("counted")
     for passage in _arabic(copy):
         found = [*passage.words()]
-        for one, two in zip(found, found[1:], strict=False):
+        for one, two in pairwise(found):
             number, noun = bare(one[0]).removeprefix("و"), bare(two[0])
             for gender in lists:
                 if number in gender["wrong"] and noun in gender["nouns"]:

@@ -24,20 +24,21 @@ _REST = re.compile(r"\b(?:والبقية|والباقي|الباقون|والب�
 _CONCLUDES = re.compile(
     r"(?:ما يعني|مما يعني|ما يعد|ما يدل|ما يؤكد|مما يؤكد|which means|which shows|hence|therefore)"
 )
-_PERIODS = (
-    (re.compile(r"(?:الأشهر|أشهر|الشهور)\s+(?:ال)?(?P<n>ثلاثة|أربعة|خمسة|ستة|سبعة|ثمانية|تسعة|عشرة)"), 0),
-    (re.compile(r"(?:first|last|past)\s+(?P<n>two|three|four|five|six|seven|eight|nine|ten)\s+months"), 0),
-    (re.compile(r"النصف (?:الأول|الثاني)|(?:first|second) half|\bH[12]\b"), 6),
-    (re.compile(r"الربع (?:الأول|الثاني|الثالث|الرابع)|(?:first|second|third|fourth) quarter|\bQ[1-4]\b"), 3),
-    (re.compile(r"عام كامل|سنة كاملة|العام كله|طوال (?:العام|عام)|(?:full|whole|entire) year|all of \d{4}"), 12),
-)  # fmt: skip
+_ARABIC_COUNTS = ("ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة")
+_ENGLISH_COUNTS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNTS = {
-    word: n
-    for n, words in enumerate(
-        "اثنين two|ثلاثة three|أربعة four|خمسة five|ستة six|سبعة seven|ثمانية eight|تسعة nine|عشرة ten".split("|"), 2
-    )
-    for word in words.split()
-}  # fmt: skip
+    word: n for words in (_ARABIC_COUNTS, _ENGLISH_COUNTS) for n, word in enumerate(words, 3)
+}
+_PERIODS = (
+    (rf"(?:الأشهر|أشهر|الشهور)\s+(?:ال)?(?P<n>{'|'.join(_ARABIC_COUNTS)})", 0),
+    (rf"(?:first|last|past)\s+(?P<n>{'|'.join(_ENGLISH_COUNTS)})\s+months", 0),
+    (r"النصف (?:الأول|الثاني)|(?:first|second) half|\bH[12]\b", 6),
+    (r"الربع (?:الأول|الثاني|الثالث|الرابع)|(?:first|second|third|fourth) quarter|\bQ[1-4]\b", 3),
+    (
+        r"عام كامل|سنة كاملة|العام كله|طوال (?:العام|عام)|(?:full|whole|entire) year|all of \d{4}",
+        12,
+    ),
+)
 _PAIRED = re.compile(r"(?<!\w)(?:في|in)\s+[\w ]{2,30}?\s(?:و\s?|and\s+)\w")
 _PAIR = r"(?<!\w)(?:في|in)\s+({0})\s+(?:و\s?|and\s+)({0})(?!\w)"
 
@@ -45,7 +46,7 @@ _PAIR = r"(?<!\w)(?:في|in)\s+({0})\s+(?:و\s?|and\s+)({0})(?!\w)"
 @rule("C-num-01")
 def percentages_hold(copy: Copy) -> Iterator[Wrong]:
     """A percentage agrees with the two numbers of its sentence that it can only mean."""
-    for passage, sentence, found in _sentences(copy):
+    for passage, _, found in _sentences(copy):
         plain = [q for q in found if not q.percent and q.value > 0]
         for percent in (q for q in found if q.percent):
             near = list(_nearly(percent, plain))
@@ -109,7 +110,7 @@ def periods_differ(copy: Copy) -> Iterator[Wrong]:
 
 def _months(text: str) -> int:
     for pattern, months in _PERIODS:
-        if found := pattern.search(text):
+        if found := re.search(pattern, text):
             return months or _COUNTS.get(found["n"], 0)
     return 0
 
@@ -153,7 +154,7 @@ def titles_agree(copy: Copy) -> Iterator[Wrong]:
     for citation in copy.citations:
         title = titles.get(citation.reference.id)
         theirs = {q.digits for q in quantities(title) if q.percent} if title else set()
-        start, end = citation.passage.sentence_at(max(citation.mark.at - 1, 0))
+        start, _ = citation.passage.sentence_at(max(citation.mark.at - 1, 0))
         ours = [
             q
             for q in quantities(citation.passage)

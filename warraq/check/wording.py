@@ -20,19 +20,20 @@ from warraq.sources import load_yaml
 LOCK = Path("briefs/approved.yaml")
 _STRENGTH = ("possible", "expected", "reported", "asserted")
 _WILL = re.compile(
-    r"(?<!\w)(?P<en>will|shall|is going to|are going to|is certain to|are certain to|inevitably|certainly|undoubtedly"
-    r"|definitely|guarantees?|is bound to|are bound to|cannot but)(?!\w)"
-    r"|(?<!\w)(?P<ar>[وف]?سوف|[وف]?لن|حتما|بالتأكيد|لا محالة|مؤكد أن|المؤكد أن|لا شك|بلا شك|لا مفر|يقينا)(?!\w)",
+    r"(?<!\w)(?:will|shall|(?:is|are) going to|(?:is|are) (?:certain|bound) to|inevitably|certainly"
+    r"|undoubtedly|definitely|guarantees?|cannot but|[وف]?سوف|[وف]?لن"
+    r"|حتما|بالتأكيد|لا محالة|(?:ال)?مؤكد أن|(?:ب?لا) شك|لا مفر"
+    r"|يقينا)(?!\w)",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _FUTURE = re.compile(r"(?<!\w)[وف]?س(?P<verb>[يتنأ][\u0621-\u064a]{3,})(?!\w)")
 _HEDGE = re.compile(
-    r"(?<!\w)(?:expect\w*|likely|may|might|could|would|possibl[ey]|probabl[ey]|perhaps|risk\w*|foresee\w*|project\w*|forecast\w*"
-    r"|anticipat\w*|potential\w*|if|chances?|in doubt|prospects?|suggests?|seems?|appears?)(?!\w)"
-    r"|(?<!\w)[وفلب]{0,2}(?:ي|ت|ن|م)?(?:توقع\w*|رجح\w*|حتمل\w*)|(?<!\w)[وف]?ل?(?:قد|ربما|لعل|يمكن|يبدو|عسى|إن|إذا|لو)(?!\w)"
+    r"(?<!\w)(?:expect\w*|likely|may|might|could|would|possibl[ey]|probabl[ey]|perhaps|risk\w*|foresee\w*|project\w*"
+    r"|forecast\w*|anticipat\w*|potential\w*|if|chances?|in doubt|prospects?|suggests?|seems?|appears?)(?!\w)"
+    r"|(?<!\w)[وفلب]{0,2}[يتنم]?(?:توقع|رجح|حتمل)|(?<!\w)[وف]?ل?(?:قد|ربما|لعل|يمكن|يبدو|عسى|إن|إذا|لو)(?!\w)"
     r"|محتمل|احتمال|مرجح|متوقع|توقع|مرشح|خطر|مخاطر|محل شك|من شأن|يخشى|تقدير|تستبعد|يتوقف على|قابل",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _MAY = re.compile(
     r"(?<!\w)(?:may|might|could|possibl[ey]|perhaps|potential\w*|if|chances?|risk\w*|in doubt|would)(?!\w)"
     r"|(?<!\w)[وف]?ل?(?:قد|ربما|لعل|يمكن|عسى|إن|إذا|لو)(?!\w)|محتمل|احتمال|يحتمل|محل شك|من شأن|خطر|قابل",

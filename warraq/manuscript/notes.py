@@ -12,12 +12,12 @@ from warraq.manuscript.blocks import Note, plain
 
 _URL = re.compile(r"<?(https?://[^\s<>]+)>?")
 _IBID = re.compile(
-    r"^\W*(?:المرجع السابق|المصدر السابق|المرجع نفسه|المصدر نفسه|نفس المرجع|نفس المصدر|السابق نفسه|ibid|همان)\b"
-    r"[\w\s،,.:]{0,25}$", re.IGNORECASE
+    r"^\W*(?:المرجع السابق|المصدر السابق|المرجع نفسه|المصدر نفسه|نفس المرجع|نفس المصدر|السابق نفسه|ibid|همان)"
+    r"\b[\w\s،,.:]{0,25}$", re.IGNORECASE
 )  # fmt: skip
 _ACCESSED = re.compile(
-    r"[\s،,;.(]*(?:تاريخ ال[اإ]طلاع|تاريخ الدخول|تاريخ الزيارة|تاریخ دسترسی|شوهد في|accessed(?: on)?|retrieved(?: on)?"
-    r"|last visited)\s*:?\s*(?P<date>.*)$", re.IGNORECASE
+    r"[\s،,;.(]*(?:تاريخ ال[اإ]طلاع|تاريخ الدخول|تاريخ الزيارة|تاریخ دسترسی|شوهد في|accessed(?: on)?"
+    r"|retrieved(?: on)?|last visited)\s*:?\s*(?P<date>.*)$", re.IGNORECASE
 )  # fmt: skip
 _BRACKETS = re.compile(r"\(([^()]*\d[^()]*)\)")
 _PAGES = re.compile(r"(?<!\w)(?:ص\s?ص|ص|pp|p)\.?\s*(\d+(?:\s*[-–]\s*\d+)?)", re.IGNORECASE)

@@ -19,7 +19,8 @@ _ROLES = {
     "appendix": re.compile(r"^\W*(?:ال)?ملحق|^\W*(?:appendix|annex)\b", re.IGNORECASE),
 }
 _KEYWORDS = re.compile(
-    r"^\W*(?P<label>الكلمات المفتاحية|الكلمات الدالة|كلمات مفتاحية|keywords|key words)\W*[:：]\W*(?P<words>.+)$",
+    r"^\W*(?P<label>الكلمات المفتاحية|الكلمات الدالة|كلمات مفتاحية|keywords|key words)\W*[:：]\W*"
+    r"(?P<words>.+)$",
     re.IGNORECASE | re.DOTALL,
 )  # fmt: skip
 _VOLUME = re.compile(r"(?:السنة|المجلد)\s+\S+|(?:volume|vol\.?|year)\s+\w+", re.IGNORECASE)

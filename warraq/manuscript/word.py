@@ -10,6 +10,7 @@ import subprocess
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -135,27 +136,27 @@ class _Reader:
     def _compound(self, kind: str, content: Any) -> None:
         if kind == "BlockQuote":
             before = len(self.blocks)
-            for inner in content:
-                self.block(inner)
+            self._all(content)
             quoted = [
                 replace(b, kind="quote") if b.kind == "paragraph" else b
                 for b in self.blocks[before:]
             ]
             self.blocks[before:] = quoted
         elif kind in ("BulletList", "OrderedList"):
-            items = content[1] if kind == "OrderedList" else content
-            for index, item in enumerate(items, content[0][0] if kind == "OrderedList" else 1):
-                self._item(item, index if kind == "OrderedList" else 0)
+            first, items = (content[0][0], content[1]) if kind == "OrderedList" else (0, content)
+            for index, item in enumerate(items):
+                self._item(item, first and first + index)
         elif kind == "Figure":
-            for inner in content[2]:
-                self.block(inner)
-            for inner in content[1][1]:
-                self.block(inner, caption=True)
+            self._all(content[2])
+            self._all(content[1][1], caption=True)
         elif kind == "DefinitionList":
             for term, definitions in content:
                 self._add("paragraph", term)
-                for inner in (node for definition in definitions for node in definition):
-                    self.block(inner)
+                self._all([*chain.from_iterable(definitions)])
+
+    def _all(self, nodes: list[Node], caption: bool = False) -> None:
+        for node in nodes:
+            self.block(node, caption)
 
     def _item(self, nodes: list[Node], number: int) -> None:
         """A list item: its first paragraph; what else it holds follows as blocks of their own."""

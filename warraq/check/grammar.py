@@ -1,0 +1,54 @@
+"""Rules on grammar that hold without knowing what a sentence means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from warraq.arabic import bare
+from warraq.check.copy import Copy
+from warraq.check.rule import Wrong, rule
+
+_GENITIVE = frozenset(
+    ("من", "في", "على", "إلى", "عن", "مع", "بين", "لدى", "ضد", "نحو", "بعد", "قبل", "عند", "دون", "كل", "بعض",
+     "جميع", "وجود", "معظم", "أحد", "كبار", "عدد", "أغلب", "غالبية")
+)  # fmt: skip
+_PREPOSITIONS = frozenset(("في", "على", "إلى", "عن"))
+_NOMINATIVE = re.compile(r"^(ال\w{3,})ون$")
+
+
+@rule("C-gram-01")
+def genitives_end_in_ya(copy: Copy) -> Iterator[Wrong]:
+    """After a preposition a sound plural ends in ين, not in ون."""
+    for passage in (p for p in copy.passages if p.language == "ar"):
+        for one, two in pairwise(passage.words()):
+            word = _NOMINATIVE.match(bare(two[0]))
+            apart = passage.text[one.end() : two.start()].strip()
+            if (
+                word
+                and not apart
+                and bare(one[0]) in _GENITIVE
+                and copy.lexicon.zipf(word[1] + "ين") > 2.5
+            ):
+                yield Wrong(
+                    passage.place(two.start()), f"«{one[0]} {two[0]}»", f"write {word[1]}ين"
+                )
+
+
+@rule("C-gram-02")
+def prepositions_have_a_noun(copy: Copy) -> Iterator[Wrong]:
+    """A preposition is not followed by another one: a word is lost between them."""
+    for passage in (p for p in copy.passages if p.language == "ar"):
+        for one, two in pairwise(passage.words()):
+            first, second = bare(one[0]), bare(two[0])
+            apart = passage.text[one.end() : two.start()].strip()
+            governed = second in _PREPOSITIONS or re.match(r"لل\w{3}", second)
+            if first in _PREPOSITIONS and governed and not apart:
+                message = f"«{one[0]} {two[0]}»: nothing stands between the prepositions"
+                yield Wrong(
+                    passage.place(one.start()), message, "a word may be lost: see the source"
+                )
+
+
+RULES = (genitives_end_in_ya, prepositions_have_a_noun)
