@@ -35,6 +35,7 @@ SCRIPTS = {
 }
 """The scripts that are told apart, each with languages written in it."""
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+ADDRESS = re.compile(r"(https?:|www\.)\S+|\S+\.(org|com|net|pw)\S*|10\.\d{4,}/\S+|\S+@\S+")
 FEWEST = 12  # letters from which a script says something
 
 
@@ -58,7 +59,7 @@ def named(exhibit: Exhibit) -> Iterator[Fault]:
 def agree(exhibit: Exhibit) -> Iterator[Fault]:
     """Words are not in a script that their language is not written in."""
     for element in exhibit.elements():
-        words = exhibit.words(element) if element.marks else ""
+        words = ADDRESS.sub("", exhibit.words(element)) if element.marks else ""
         script, language = script_of(words), element.language.split("-")[0].lower()
         known = any(language in languages for languages in SCRIPTS.values())
         if script and known and language not in SCRIPTS[script]:

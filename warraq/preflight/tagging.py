@@ -50,11 +50,12 @@ def alternatives(exhibit: Exhibit) -> Iterator[Fault]:
 
 
 def headings(exhibit: Exhibit) -> Iterator[Fault]:
-    """Headings begin with H1 and skip no level."""
+    """Headings begin with H1 and skip no level; a document bound with others begins anew."""
     level = 0
-    for element in exhibit.elements(*(f"H{n}" for n in range(1, 7)), "Part", "Document"):
-        if element.kind in ("Part", "Document"):
-            level = 0
+    for element in exhibit.elements(*(f"H{n}" for n in range(1, 7)), "Part"):
+        if element.kind == "Part":
+            bound = element.parent is not None and element.parent.kind == "Document"
+            level = 0 if bound and _has_title(element) else level
             continue
         new = int(element.kind[1])
         if new > level + 1:
@@ -67,6 +68,11 @@ def headings(exhibit: Exhibit) -> Iterator[Fault]:
     if len(exhibit.reader.pages) > 3 and not any(exhibit.elements("H", "H1")):
         hint = "mark titles as headings"
         yield Fault("T-heading-02", "the file has no heading", hint, severity=Severity.WARNING)
+
+
+def _has_title(part: Element) -> bool:
+    """True for a document of its own that is bound with others."""
+    return any(element.kind == "H1" for element in part.walk())
 
 
 def tables(exhibit: Exhibit) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
-"""Right-to-left words are said in the order in which they are read.
+"""Words of right-to-left blocks are said in the order in which they are read.
 
 Marked content holds glyphs in the order in which they are drawn. A Span around them carries the
-words as they stand in the document; left-to-right words need none.
+words as they stand in the document; left-to-right words in left-to-right blocks need none.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ def say_words(tree: Tree, document: Document) -> None:
     for node in list(tree.root.walk()):
         if node.kind not in INLINE and node.parent is not None:
             words = dict(_with_spaces(node))
+            turned = node.box is not None and node.box.style["direction"] == "rtl"
             for each in [node, *_inline(node)]:
-                _wrap(each, words)
+                _wrap(each, words, turned=turned)
 
 
 def _inline(node: Node) -> Iterator[Node]:
@@ -37,17 +38,21 @@ def _inline(node: Node) -> Iterator[Node]:
             yield from _inline(kid)
 
 
-def _wrap(node: Node, words: dict[Content, str]) -> None:
+def _wrap(node: Node, words: dict[Content, str], *, turned: bool) -> None:
     kids: list[Any] = []
     for spoken, run in groupby(node.kids, lambda kid: isinstance(kid, Content) and bool(kid.text)):
         run = list(run)
         text = "".join(words.get(kid, kid.text) for kid in run) if spoken else ""
-        if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text):
+        if text.strip() and (turned or any(map(_is_right_to_left, text))):
             span = Node("Span", node, None, run[0].page, node.language, actual=text)
             span.kids = run
             run = [span]
         kids += run
     node.kids = kids
+
+
+def _is_right_to_left(letter: str) -> bool:
+    return unicodedata.bidirectional(letter) in ("R", "AL")
 
 
 def _with_spaces(block: Node) -> Iterator[tuple[Content, str]]:
