@@ -190,10 +190,10 @@ def slip(word: str, other: str) -> str:
     return next((kind for form, kind in edits(word) if form == other), "")
 
 
-def edits(word: str) -> Iterator[tuple[str, str]]:
+def edits(word: str, letters: str = LETTERS) -> Iterator[tuple[str, str]]:
     """Every word one slip away, and the kind of slip; letters of one shape are taken for each other."""
     for i, letter in enumerate(word):
-        for other in LETTERS:
+        for other in letters:
             if other != letter:
                 kind = "shape" if other in _LOOKS.get(letter, ()) else "replace"
                 yield word[:i] + other + word[i + 1 :], kind
@@ -201,5 +201,5 @@ def edits(word: str) -> Iterator[tuple[str, str]]:
         if i + 1 < len(word) and word[i + 1] != letter:
             yield word[:i] + word[i + 1] + letter + word[i + 2 :], "swap"
     for i in range(len(word) + 1):
-        for other in LETTERS:
+        for other in letters:
             yield word[:i] + other + word[i:], "insert"

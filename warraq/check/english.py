@@ -1,0 +1,37 @@
+"""Rules on English spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from string import ascii_lowercase
+
+from warraq.check.copy import Copy
+from warraq.check.lexicon import edits, frequencies
+from warraq.check.rule import Wrong, rule
+
+
+@rule("C-word-09")
+def english_words_are_known(copy: Copy) -> Iterator[Wrong]:
+    """An English word in small letters is in the list of words, or far from all that are in it."""
+    own = {word.lower() for text in (*copy.settings.words, *copy.settings.names) for word in text.split()}
+    for passage in (p for p in copy.passages if p.language == "en"):
+        for found in passage.latin_words():
+            word = found[0].replace("’", "'")
+            if word.islower() and len(word) > 4 and "-" not in word and word not in own:
+                if right := _correction(word.removesuffix("'s")):
+                    message = f"«{found[0]}» is hardly a word"
+                    yield Wrong(passage.place(found.start()), message, f"perhaps {right}?")
+
+
+def _correction(word: str) -> str:
+    """The common word one slip away from a word that is rare or in no list."""
+    known = frequencies("en")
+    here = known.get(word, 0.0)
+    if here >= 2.5:
+        return ""
+    near = ((known.get(other, 0.0), other) for other, _ in edits(word, ascii_lowercase))
+    best, other = max(near)
+    return other if best > max(3.0, here + 2.2) and other not in (word + "s", word[:-1]) else ""
+
+
+RULES = (english_words_are_known,)
