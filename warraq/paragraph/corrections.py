@@ -7,6 +7,7 @@ upstream issue and says when each can go.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from math import inf
 from typing import Any
 
@@ -37,7 +38,7 @@ def trailing_space(original: Original, _: ParagraphSettings, context: Any, line:
     if box.pango_layout.first_line_direction % 2:
         for child in line.children:
             child.translate(dx=space, ignore_floats=True)
-        for ancestor, kept in zip(path, path[1:], strict=False):
+        for ancestor, kept in pairwise(path):
             if ancestor.style["direction"] == "rtl":
                 _shift((child for child in ancestor.children if child is not kept), -space)
     if box.text:

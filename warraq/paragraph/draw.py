@@ -12,22 +12,25 @@ from warraq.paragraph.encode import Codes, Manner, Typeface
 from warraq.paragraph.justify import Justified
 from warraq.paragraph.measure import SPACE, Piece, cut
 from warraq.paragraph.pango import is_outline_font, read_runs
+from warraq.paragraph.phrases import Role, roles_of
 from warraq.paragraph.setline import SetLine
 from warraq.paragraph.settings import ParagraphSettings
-from warraq.paragraph.strings import group, rows_of, string_of
+from warraq.paragraph.strings import gather, plain_rows, rows_of, string_of
 
 SMALL = 0.9  # text smaller than this share of the line's is a note mark and the like
 NEAR = 0.8  # and no farther from its baseline than this share of the line's size
 
 
-class Line(NamedTuple):
-    """Pieces from left to right, the text they are cut from, and how the line is justified."""
+class Drawing(NamedTuple):
+    """Pieces from left to right, the text they are cut from, and all that is known of their line."""
 
     pieces: list[Piece]
     text: bytes
     justified: Justified
+    rtl: bool
+    roles: dict[int, Role]
     layout: Any
-    unchecked: bool = False
+    checked: bool
 
 
 def draw_first_line(
@@ -41,33 +44,40 @@ def draw_first_line(
         return original(*args)
     if not box.text.strip("\n") or box.style["font_size"] < 1e-6:
         return []
-    line = _line_of(box.pango_layout)
-    faces = _faces(stream, line)
+    drawing = _drawing(box)
+    faces = _faces(stream, drawing)
     if faces is None:
+        if isinstance(box.pango_layout, SetLine):
+            box.pango_layout = box.pango_layout.as_layout()
         return original(*args)
-    if line.pieces:
-        _draw(stream, box, line, (faces, matrix, settings))
+    if drawing.pieces:
+        ending = getattr(box, "warraq_ending", "")
+        _draw(stream, matrix, (drawing, faces, ending), settings)
     return []
 
 
-def _line_of(layout: Any) -> Line:
+def _drawing(box: Any) -> Drawing:
+    layout = box.pango_layout
     if isinstance(layout, SetLine):
-        measured = layout.measured
-        return Line(layout.pieces, measured.text, layout.justified, measured.layout)
+        measured, justified, rtl, roles, *_ = layout.line
+        pieces, text = layout.pieces, measured.text
+        return Drawing(pieces, text, justified, rtl, roles, measured.layout, checked=True)
     pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
     line, _ = layout.get_first_line()
     text = layout.text.encode()
     spaces = [match.span() for match in SPACE.finditer(text)]
     cuts = sorted({byte for span in spaces for byte in span})
     starts = frozenset(start for start, _ in spaces)
-    pieces: list[Piece] = []
+    pieces = []
     for run in read_runs(line):
         row = cut(run, [byte for byte in cuts if run.start < byte < run.end], starts)
         pieces += row[::-1] if run.rtl else row
-    return Line(pieces, text, Justified(), layout.layout, unchecked=True)
+    rtl = box.style["direction"] == "rtl"
+    roles = roles_of(pieces, text, rtl)
+    return Drawing(pieces, text, Justified(), rtl, roles, layout.layout, checked=False)
 
 
-def _faces(stream: Any, line: Line) -> dict[Any, Typeface] | None:
+def _faces(stream: Any, line: Drawing) -> dict[Any, Typeface] | None:
     """The line's fonts as this page knows them; None if there is one that we cannot draw."""
     known = stream.__dict__.setdefault("warraq_faces", {})
     faces = {}
@@ -75,7 +85,7 @@ def _faces(stream: Any, line: Line) -> dict[Any, Typeface] | None:
         address = int(ffi.cast("intptr_t", run.font))
         if address not in known:
             known[address] = _face(stream, run.font, line.layout)
-        if known[address] is None or (line.unchecked and run.has_missing_glyph):
+        if known[address] is None or (not line.checked and run.has_missing_glyph):
             return None
         faces[id(run)] = known[address]
     return faces
@@ -96,41 +106,39 @@ def _face(stream: Any, pango_font: Any, layout: Any) -> Typeface | None:
     return Typeface(font.warraq_codes, pango_font, size, layout, rectangles)
 
 
-def _draw(stream: Any, box: Any, line: Line, context: Any) -> None:
-    faces, matrix, settings = context
-    scale, gap = line.justified
+def _draw(stream: Any, matrix: Matrix, what: Any, settings: ParagraphSettings) -> None:
+    drawing, faces, ending = what
+    (scale, gap), fenced = drawing.justified, settings.fidelity
     placed, x = [], 0.0
-    for piece in line.pieces:
+    for piece in drawing.pieces:
         end = x + piece.width + gap / scale * piece.space
         placed.append((piece, x, end))
         x = end
-    matrix, manner = _levelled(stream, matrix, max(face.size for face in faces.values()), settings)
-    groups = group(placed, faces, line.text, manner)
-    ending = getattr(box, "warraq_ending", "") if settings.fidelity else ""
-    rows = rows_of(groups, box.style["direction"] == "rtl", ending, settings.fidelity)
+    matrix, rise = _levelled(stream, matrix, max(face.size for face in faces.values()), fenced)
+    roles = drawing.roles if fenced else {}
+    groups = gather(placed, faces, drawing.text, Manner(rise, fenced), roles)
+    rows = rows_of(groups, drawing.rtl, ending) if fenced else plain_rows(groups)
     a, b, c, d, e, f = matrix.values
     a, b = a * scale, b * scale
-    for face, row in rows:
+    for face, row, drop in rows:
         x = (row[0][0] + row[0][1].start) * face.size / 1000
-        stream.set_text_matrix(a, b, c, d, e + x * a, f + x * b)
+        stream.set_text_matrix(a, b, c, d, e + x * a - drop * c, f + x * b - drop * d)
         if len(rows) > 1:
             stream._current_font = None  # pypdf ends its run at Tf
         stream.set_font_size(face.codes.font.hash, face.size)
         stream.show_text(string_of(row))
 
 
-def _levelled(
-    stream: Any, matrix: Matrix, size: float, settings: ParagraphSettings
-) -> tuple[Matrix, Manner]:
+def _levelled(stream: Any, matrix: Matrix, size: float, fenced: bool) -> tuple[Matrix, float]:
     """Small text near the line's baseline (a note mark) is written on it and drawn raised.
 
     pdfium begins a new line at another baseline, and the words round it change places.
     """
     a, b, c, d, e, f = matrix.values
     upright, main = (a, b, c, d) == (1, 0, 0, -1), stream.__dict__.get("warraq_baseline")
-    if settings.fidelity and upright and main:
+    if fenced and upright and main:
         drop = abs(f - main[0]) / main[1]
         if size < SMALL * main[1] and 0 < drop < NEAR:
-            return Matrix(d=-1, e=e, f=main[0]), Manner(1000 * (main[0] - f) / size)
+            return Matrix(d=-1, e=e, f=main[0]), main[0] - f
     stream.warraq_baseline = (f, size) if upright else None
-    return matrix, Manner(0.0, settings.fidelity)
+    return matrix, 0.0

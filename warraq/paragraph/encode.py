@@ -110,7 +110,7 @@ class Typeface:
 
 
 class Manner(NamedTuple):
-    """How a line's words are encoded: raised (1/1000 em), and with fences or without."""
+    """How a line's words are encoded: raised by some px, and with fences or without."""
 
     rise: float = 0.0
     fenced: bool = True
@@ -138,7 +138,8 @@ def _encode(piece: Piece, text: bytes, face: Typeface, manner: Manner) -> Shown:
     placed = place(piece.glyphs, shape, stretched)
     signs = signs_of(_clusters(piece, text, placed), shape)
     if manner.rise:
-        signs = [_raised(sign, shape, manner.rise) for sign in signs]
+        up = shape.grid(1000 * manner.rise / face.size)
+        signs = [_raised(sign, shape, up) for sign in signs]
     return _show(signs, face, run.rtl and manner.fenced)
 
 
@@ -167,8 +168,7 @@ def _clusters(piece: Piece, text: bytes, placed: list[Placed]) -> list[tuple[str
     return found
 
 
-def _raised(sign: Sign, face: Face, rise: float) -> Sign:
-    up = face.grid(rise)
+def _raised(sign: Sign, face: Face, up: int) -> Sign:
     if not sign.parts:
         return sign
     advance = face.width(sign.parts[0][0]) if sign.advance is None else sign.advance

@@ -15,8 +15,9 @@ from weasyprint.layout import inline
 from weasyprint.pdf import fonts as weasyprint_fonts
 
 from warraq.paragraph import corrections, draw, embed, endings
-from warraq.paragraph.lines import Column, Paragraph, read_paragraph, set_line
+from warraq.paragraph.lines import set_line
 from warraq.paragraph.manuscript import UnsupportedError
+from warraq.paragraph.plan import Column, Paragraph, read_paragraph
 from warraq.paragraph.settings import ParagraphSettings
 
 Original = Callable[..., Any]

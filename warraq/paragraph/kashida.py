@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from warraq.paragraph.justify import Widths
@@ -90,7 +91,7 @@ def slots(word: str) -> Iterator[tuple[int, int]]:
         c in TATWEEL or c.isdigit() or c.isascii() for c in word
     ):
         return
-    for place, ((at, char), (_, after)) in enumerate(zip(letters, letters[1:], strict=False)):
+    for place, ((at, char), (_, after)) in enumerate(pairwise(letters)):
         if char not in DUAL or after not in DUAL | RIGHT or _is_mark(word[at + 1]):
             continue
         article = place <= 1 and char == "ل" and (place == 0 or letters[0][1] in ALEFS)

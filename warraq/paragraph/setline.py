@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.text.line_break import Layout
 
 if TYPE_CHECKING:
-    from warraq.paragraph.justify import Justified
-    from warraq.paragraph.measure import Measured, Piece
+    from warraq.paragraph.lines import Line
+    from warraq.paragraph.measure import Piece
 
 
 class SetLine:
@@ -16,15 +16,12 @@ class SetLine:
 
     max_width = None
 
-    def __init__(
-        self, text: str, style: Any, pieces: list[Piece], measured: Measured, justified: Justified
-    ) -> None:
-        self.text = text
-        self.style = style
+    def __init__(self, box: Any, pieces: list[Piece], line: Line) -> None:
+        self.text = box.text
+        self.style = box.style
         self.pieces = pieces
-        self.measured = measured
-        self.justified = justified
-        self.first_line_direction = style["direction"] == "rtl"
+        self.line = line
+        self.first_line_direction = int(line.rtl)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):

@@ -6,17 +6,22 @@ to right; pypdf goes by the order in the file, so that is the order in which the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from warraq.paragraph import fences
 from warraq.paragraph.encode import Manner, Shown, Typeface, encode
 from warraq.paragraph.measure import Piece
+from warraq.paragraph.phrases import DROP, Role
 
 PLAIN_SPACE = (120, 580)  # pdf.js drops spaces narrower or wider than this (1/1000 em)
+BYSTANDER = Role()
 BLANK = Shown("", 0.0, 0.0, " ", " ")
 
 Row = list[tuple[float, Shown]]
+Placed = tuple[Piece, float, float]
+Roles = dict[int, Role]
 
 
 class Item(NamedTuple):
@@ -29,67 +34,115 @@ class Item(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Neighbouring words and spaces of one direction and one font, from left to right."""
+    """Neighbouring words and spaces of one direction and one font, from left to right.
+
+    `role` is what any of them is in a line with phrases.
+    """
 
     rtl: bool
     face: Typeface
     items: list[Item]
+    role: Role
+
+    @property
+    def left(self) -> float:
+        """Where the group begins at the left."""
+        return self.items[0].left
+
+    @property
+    def right(self) -> float:
+        """Where a fence at the group's right end begins."""
+        return self.items[-1].right - fences.WIDTH
 
 
-def group(
-    placed: list[tuple[Piece, float, float]],
-    faces: dict[int, Typeface],
-    text: bytes,
-    manner: Manner,
+class Written(NamedTuple):
+    """A row of codes in one font, and how much lower than the baseline it is written (px)."""
+
+    face: Typeface
+    row: Row
+    drop: float = 0.0
+
+
+def gather(
+    placed: list[Placed], faces: dict[int, Typeface], text: bytes, manner: Manner, roles: Roles
 ) -> list[Group]:
     """Encode a line's pieces (with their places in px) and gather them into groups."""
     groups: list[Group] = []
-    for (rtl, _), row in groupby(
-        placed, key=lambda entry: (entry[0].run.rtl, id(faces[id(entry[0].run)].codes))
+    for (rtl, _, apart), row in groupby(
+        placed,
+        key=lambda entry: (
+            entry[0].run.rtl,
+            id(faces[id(entry[0].run)].codes),
+            roles.get(entry[0].start, BYSTANDER).apart,
+        ),
     ):
-        items, face = [], None
-        for piece, left, right in row:
-            face = faces[id(piece.run)]
-            em = 1000 / face.size
-            shown = BLANK if piece.space else encode(piece, text, face, manner)
-            if piece.space or shown.show:
-                items.append(Item._make((shown, left * em, right * em, piece.space)))
-        if items and face:
-            groups.append(Group(rtl, face, items))
+        pieces = list(row)
+        face = faces[id(pieces[0][0].run)]
+        own = manner._replace(rise=manner.rise + DROP) if apart else manner
+        if items := list(_items(pieces, face, text, own)):
+            all_roles = [roles.get(piece.start, BYSTANDER) for piece, _, _ in pieces]
+            role = Role(*map(any, zip(*all_roles, strict=True)))
+            groups.append(Group(rtl, face, items, role))
     return groups
 
 
-def rows_of(
-    groups: list[Group], rtl: bool, ending: str, fenced: bool
-) -> list[tuple[Typeface, Row]]:
-    """The groups as rows of codes in the order in which they are written."""
-    if not fenced:
-        return [(group.face, _plain(group)) for group in groups]
-    rows = []
-    for index, one in enumerate(groups):
-        before = groups[index - 1] if index else None
-        row = _opening(one, before, rtl, ending) if rtl else []
-        if one.rtl and not rtl and not fences.is_strong_rtl(one.items[0].shown.left):
-            row.append((one.items[0].left, one.face.codes.fence(fences.ALM)))
-        sides = rtl or bool(index), rtl or index < len(groups) - 1
-        row += _body(one, sides)
-        if not rtl:
-            row += _closing(one, last=index == len(groups) - 1)
-        rows.append((one.rtl, one.face, row))
-    return [(face, row) for _, face, row in _reading_order(rows, rtl)]
+def _items(pieces: list[Placed], face: Typeface, text: bytes, manner: Manner) -> Iterator[Item]:
+    em = 1000 / face.size
+    for piece, left, right in pieces:
+        shown = BLANK if piece.space else encode(piece, text, face, manner)
+        if piece.space or shown.show:
+            yield Item._make((shown, left * em, right * em, piece.space))
 
 
-def _plain(group: Group) -> Row:
-    codes = group.face.codes
+def plain_rows(groups: list[Group]) -> list[Written]:
+    """The groups from left to right, without fences."""
     return [
-        (item.left, codes.space(" ", item.right - item.left) if item.space else item.shown)
-        for item in group.items
+        Written(
+            group.face,
+            [
+                (item.left, _blank(group, item, " ") if item.space else item.shown)
+                for item in group.items
+            ],
+        )
+        for group in groups
     ]
 
 
+def _blank(group: Group, item: Item, text: str) -> Shown:
+    return group.face.codes.space(text, item.right - item.left)
+
+
+def rows_of(groups: list[Group], rtl: bool, ending: str) -> list[Written]:
+    """The groups as rows of codes, with fences, in the order in which they are written."""
+    rows = []
+    for index, group in enumerate(groups):
+        if group.role.apart:
+            row = _body(group, (False, False))
+        else:
+            before = groups[index - 1] if index else None
+            row = _opening(group, before, rtl, ending)
+            row += _body(group, (rtl or bool(index), rtl or index < len(groups) - 1))
+            row += [] if rtl else _closing(group, last=index == len(groups) - 1)
+        drop = DROP if group.role.apart else 0.0
+        rows.append((group.rtl, Written(group.face, _guarded(group, row, rtl), drop)))
+    return [written for _, written in _reading_order(rows, rtl)]
+
+
+def _guarded(group: Group, row: Row, rtl: bool) -> Row:
+    """A row with narrow codes at both ends where pdfium must see a step to another baseline."""
+    apart, left, right = group.role
+    fence = group.face.codes.fence(fences.LRM if rtl == apart else fences.RLM)
+    if (apart or left or right) and row[0][1].pen != fences.WIDTH:
+        row = [(group.left, fence), *row]
+    return [*row, (group.left - 2 * fences.WIDTH, fence)] if apart or right else row
+
+
 def _opening(group: Group, before: Group | None, rtl: bool, ending: str) -> Row:
-    """Fences at the left of a group in a right-to-left line."""
+    """Fences at the left of a group."""
     first, codes = group.items[0], group.face.codes
+    if not rtl:
+        weak = group.rtl and not fences.is_strong_rtl(first.shown.left)
+        return [(first.left, codes.fence(fences.ALM))] if weak else []
     edge = before.items[-1].shown.right if before else " "
     left = first.shown.left
     row: Row = []
@@ -108,7 +161,8 @@ def _opening(group: Group, before: Group | None, rtl: bool, ending: str) -> Row:
 
 
 def _body(group: Group, sides: tuple[bool, bool]) -> Row:
-    codes, items, row = group.face.codes, group.items, []
+    codes, items = group.face.codes, group.items
+    row: Row = []
     for index, item in enumerate(items):
         if index and group.rtl and fences.parted(items[index - 1].shown.right, item.shown.left):
             row.append((item.left, codes.fence(fences.RLM)))
@@ -116,7 +170,7 @@ def _body(group: Group, sides: tuple[bool, bool]) -> Row:
         if item.space:
             outer = (index == 0 and sides[0]) or (index == len(items) - 1 and sides[1])
             after = items[index + 1].shown.left if index + 1 < len(items) else ""
-            shown = codes.space(_space(group, item, outer, after), item.right - item.left)
+            shown = _blank(group, item, _space(group, item, outer, after))
         row.append((item.left, shown))
     return row
 
@@ -135,7 +189,7 @@ def _closing(group: Group, last: bool) -> Row:
     item = group.items[-1]
     loose = fences.kind(item.shown.right) in ("ON", "CS", "ES", "ET")
     if loose and last != group.rtl:
-        return [(item.right - fences.WIDTH, group.face.codes.fence(fences.LRM))]
+        return [(group.right, group.face.codes.fence(fences.LRM))]
     return []
 
 

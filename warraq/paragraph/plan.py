@@ -1,0 +1,184 @@
+"""Plan a paragraph's lines: read and measure it once, break it once for each width."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.percent import resolve_percentages
+
+from warraq.paragraph import breaking
+from warraq.paragraph.justify import Widths
+from warraq.paragraph.manuscript import Stretch, stretches_of, strut_metrics
+from warraq.paragraph.measure import Measured, measure
+
+if TYPE_CHECKING:
+    from warraq.paragraph.settings import ParagraphSettings
+
+SIDES_OF_A_BOX = tuple(
+    f"{edge}_{side}{'_width' * (edge == 'border')}"
+    for edge in ("margin", "padding", "border")
+    for side in ("top", "right", "bottom", "left")
+)
+
+
+class Place(NamedTuple):
+    """Where a line begins: a stretch and a word in it."""
+
+    stretch: int
+    word: int
+
+
+class Column(NamedTuple):
+    """The room for a line: where its box begins, its measure and the first line's indent (px)."""
+
+    left: float
+    width: float
+    indent: float
+
+
+@dataclass
+class MeasuredStretch:
+    """A stretch with its measured text and the widths that breaking needs."""
+
+    source: Stretch
+    measured: Measured | None
+    words: breaking.Words
+    gaps: list[int] = field(default_factory=list)
+
+    def widths(self, start: int, end: int) -> Widths:
+        """The natural widths of a line of these words."""
+        words, pieces = self.words, self.measured.words if self.measured else []
+        return Widths(
+            words.end[end - 1] - words.begin[start],
+            words.spaces_at_end[end - 1] - words.spaces_at_begin[start],
+            self.gaps[pieces[end - 1].last] - self.gaps[pieces[start].first],
+        )
+
+
+@dataclass
+class Paragraph:
+    """A line box's text, measured, and the plans made so far: for each width, word to line end."""
+
+    line_box: Any
+    children: Any
+    stretches: list[MeasuredStretch]
+    settings: ParagraphSettings
+    plans: dict[tuple[int, float], dict[int, int]] = field(default_factory=dict)
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the paragraph reads from right to left."""
+        return self.line_box.style["direction"] == "rtl"
+
+
+def read_paragraph(line_box: Any, block: Any, settings: ParagraphSettings) -> Paragraph:
+    """Read and measure a line box; raises UnsupportedError where WeasyPrint must do it."""
+    stretches = [_measured(stretch) for stretch in stretches_of(line_box, block)]
+    leaves = [leaf.box for stretch in stretches for leaf in stretch.source.leaves]
+    resolve_percentages(leaves[0], block)
+    bare = {name: leaves[0].__dict__[name] for name in SIDES_OF_A_BOX}
+    for leaf in leaves:
+        leaf.__dict__.update(bare)  # a text box has no margins, borders or padding to resolve
+        leaf.height, leaf.margin_top, leaf.baseline = strut_metrics(leaf.style)
+        leaf.margin_bottom = leaf.margin_top
+    return Paragraph(line_box, line_box.children, stretches, settings)
+
+
+def _measured(stretch: Stretch) -> MeasuredStretch:
+    if not stretch.leaves:
+        return MeasuredStretch(stretch, None, breaking.Words([], [], [], [], []))
+    measured = measure(stretch)
+    position, spaces, gaps = [0.0], [0.0], [0]
+    for piece in measured.pieces:
+        position.append(position[-1] + piece.width)
+        spaces.append(spaces[-1] + (piece.width if piece.space else 0.0))
+        gaps.append(gaps[-1] + piece.space)
+    firsts = [word.first for word in measured.words]
+    lasts = [word.last for word in measured.words]
+    words = breaking.Words(
+        begin=[position[i] for i in firsts],
+        end=[position[i] for i in lasts],
+        spaces_at_begin=[spaces[i] for i in firsts],
+        spaces_at_end=[spaces[i] for i in lasts],
+        after_space=[word.after_space for word in measured.words],
+    )
+    return MeasuredStretch(stretch, measured, words, gaps)
+
+
+# --- where a line begins and ends ------------------------------------------------------------
+
+
+def place_of(paragraph: Paragraph, skip_stack: Any) -> Place | None:
+    """The place a skip stack means; None inside a word, where only WeasyPrint breaks."""
+    path: list[int] = []
+    box, byte = paragraph.line_box, 0
+    while skip_stack:
+        ((index, skip_stack),) = skip_stack.items()
+        if isinstance(box, boxes.TextBox):
+            byte = index
+            break
+        path.append(index)
+        box = box.children[index]
+    way = tuple(path)
+    for number, stretch in enumerate(paragraph.stretches):
+        leaf = next((leaf for leaf in stretch.source.leaves if leaf.path >= way), None)
+        if leaf is not None:
+            return _word_at(stretch, number, leaf.start + byte)
+        if stretch.source.ends_with and stretch.source.ends_with >= way:
+            return Place(number, len(stretch.words))
+    return None
+
+
+def _word_at(stretch: MeasuredStretch, number: int, byte: int) -> Place | None:
+    if stretch.measured is None:
+        return Place(number, 0)
+    pieces, words = stretch.measured.pieces, stretch.measured.words
+    word = bisect_left(words, byte, key=lambda word: pieces[word.first].start)
+    before = pieces[words[word - 1].last - 1].end if word else 0
+    return Place(number, word) if before <= byte else None
+
+
+def line_end(paragraph: Paragraph, place: Place, column: Column) -> int | None:
+    """The word that the line ends before; None if a word is too long for the column."""
+    if place.word == len(paragraph.stretches[place.stretch].words):
+        return place.word
+    plan = paragraph.plans.setdefault((place.stretch, column.width), {})
+    if place.word not in plan:
+        words = paragraph.stretches[place.stretch].words
+        widening = paragraph.settings.widening
+        room = breaking.Measure(column.width - column.indent, column.width, widening)
+        fit = breaking.total_fit if _justified(paragraph) else breaking.first_fit
+        ends = fit(words, place.word, room)
+        if ends is None:
+            return None
+        plan.update(zip([place.word, *ends], ends, strict=False))
+    return plan[place.word]
+
+
+def _justified(paragraph: Paragraph) -> bool:
+    return paragraph.line_box.style["text_align_all"] == "justify"
+
+
+def next_line(paragraph: Paragraph, place: Place, end: int) -> Any:
+    """The skip stack of the next line's beginning; None after the last."""
+    stretch = paragraph.stretches[place.stretch]
+    if stretch.measured and end < len(stretch.words):
+        piece = stretch.measured.pieces[stretch.measured.words[end].first]
+        leaf = stretch.measured.leaves[piece.leaf]
+        return _skip_stack(leaf.path, piece.start - leaf.start)
+    for following in paragraph.stretches[place.stretch + 1 :]:
+        if following.measured and following.words:
+            return _skip_stack(following.source.leaves[0].path, 0)
+        if following.source.ends_with:
+            return _skip_stack(following.source.ends_with, 0)
+    return None
+
+
+def _skip_stack(path: tuple[int, ...], byte: int) -> Any:
+    stack = {byte: None} if byte else None
+    for index in reversed(path):
+        stack = {index: stack}
+    return stack
