@@ -24,14 +24,14 @@ def english_words_are_known(copy: Copy) -> Iterator[Wrong]:
 
 
 def _correction(word: str) -> str:
-    """The common word one slip away from a word that is rare or in no list."""
+    """The common word one slip away from a word that is rare (long ones less so) or in no list."""
     known = frequencies("en")
     here = known.get(word, 0.0)
-    if here >= 2.5:
+    if here >= (2.9 if len(word) > 6 else 2.0):
         return ""
-    near = ((known.get(other, 0.0), other) for other, _ in edits(word, ascii_lowercase))
-    best, other = max(near)
-    return other if best > max(3.0, here + 2.2) and other not in (word + "s", word[:-1]) else ""
+    best, other = max((known.get(other, 0.0), other) for other, _ in edits(word, ascii_lowercase))
+    inflected = other in (word + "s", word[:-1])
+    return other if best > max(3.0, here + 1.7) and not inflected else ""
 
 
 RULES = (english_words_are_known,)
