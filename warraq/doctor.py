@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from importlib import metadata
 from importlib.util import find_spec
 
+from warraq.plates import profiles
+
 
 @dataclass(frozen=True)
 class Need:
@@ -51,7 +53,7 @@ PROGRAMS = (
     ("verapdf", "preflight: PDF/UA and PDF/A", ("", "", "verapdf")),
 )
 MODULES = ("weasyprint", "jinja2", "pandas", "matplotlib", "pypdf", "markdown_it", "pydantic", "babel", "segno",
-           "fontpkg_amiri", "fontpkg_ibm_plex_sans_arabic", "fontpkg_ibm_plex_serif")  # fmt: skip
+           "pikepdf", "fontpkg_amiri", "fontpkg_ibm_plex_sans_arabic", "fontpkg_ibm_plex_serif")  # fmt: skip
 
 
 def _manager() -> str:
@@ -62,7 +64,7 @@ def _manager() -> str:
 
 def examine() -> list[Need]:
     """Everything looked for, in the order of its weight."""
-    return [_python(), *_modules(), *_libraries(), *_programs()]
+    return [_python(), *_modules(), *_libraries(), _profiles(), *_programs()]
 
 
 def _python() -> Need:
@@ -82,6 +84,11 @@ def _libraries() -> Iterator[Need]:
     for name, files, purpose, required, packages in LIBRARIES:
         found = next((path for path in map(ctypes.util.find_library, files) if path), "")
         yield Need(name, purpose, found, required, packages)
+
+
+def _profiles() -> Need:
+    found = ", ".join(dict.fromkeys(path.stem for path in profiles.installed()))
+    return Need("CMYK profiles", "press files; one comes with Warraq", found)
 
 
 def _programs() -> Iterator[Need]:

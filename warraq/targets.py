@@ -206,11 +206,13 @@ def print_pack(formes: tuple[Forme, ...], brand: Brand) -> Edition:
 
 def print_plates(formes: tuple[Forme, ...], brand: Brand) -> tuple[Edition, ...]:
     """Print the one forme for the press; an article is imposed as a booklet too."""
-    from warraq import plates, press
+    from warraq import press
+    from warraq.plates.booklet import impose
+    from warraq.plates.writing import write
 
     (forme,) = formes
     with press.at_press(brand), press.heard(forme):
         document, report = press.set_pages(forme, brand)
-        edition = plates.write(document, forme, brand, report)
-    booklet = (plates.impose(edition, brand, forme.folder),) if forme.kind == "article" else ()
+        edition = write(document, forme, brand, report)
+    booklet = (impose(edition, brand, forme.folder),) if forme.kind == "article" else ()
     return (edition, *booklet)

@@ -38,11 +38,18 @@ def impose(edition: Edition, brand: Brand, root: Path) -> Edition:
         forms = [pdf.make_indirect(page.as_form_xobject()) for page in pdf.pages]
         for side, pair in enumerate(folios(count, direction(edition.language) == "rtl")):
             drawn = [forms[number - 1] for number in pair]
-            _add_side(pdf, drawn, points(settings.creep) * (side // 2), settings.fold_marks and side % 2 == 0)
+            _add_side(
+                pdf,
+                drawn,
+                points(settings.creep) * (side // 2),
+                settings.fold_marks and side % 2 == 0,
+            )
         del pdf.pages[:count]
         _describe(pdf, name + edition.title)
         target = io.BytesIO()
-        pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        pdf.save(
+            target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
+        )
     report = f"{count} pages on {count // 4} sheets: print both sides, turn on the short edge, fold, stitch"
     return replace(
         edition, name=name, data=target.getvalue(), pages=count // 2, report=(report,), seconds=0.0

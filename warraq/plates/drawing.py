@@ -21,12 +21,12 @@ Original = Callable[..., Any]
 SMALL = 9.0  # points: type below this is printed from one plate
 
 
-def set_color(original: Original, inks: Inks, stream: Stream, color: Color, stroke: bool = False) -> None:
+def set_color(
+    original: Original, inks: Inks, stream: Stream, color: Color, stroke: bool = False
+) -> None:
     """Set a colour as inks; black alone prints over what is below it, anything else knocks it out."""
-    if color.space == "device-cmyk":
-        ink = tuple(color.coordinates)
-    else:
-        ink = inks.of(color.to("srgb").coordinates)
+    inked = color.space == "device-cmyk"
+    ink = color.coordinates if inked else inks.of(color.to("srgb").coordinates)
     before = stream._current_color
     original(stream, Color("device-cmyk", ink, color.alpha), stroke)
     if not stroke and stream._current_color != before:

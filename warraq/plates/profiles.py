@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from warraq.errors import ContentError, Finding, Place
-from warraq.plates.settings import PressSettings
+
+if TYPE_CHECKING:
+    from warraq.plates.settings import PressSettings
 
 BUILT_IN = Path(__file__).with_name("profiles") / "FOGRA39L_coated.icc"
 FOLDERS = (

@@ -82,7 +82,14 @@ def cut(box: Box) -> list[bytes]:
 
 def marks(trim: Box, bleed: float) -> list[bytes]:
     """Crop marks at the corners and register marks between them, on all plates."""
-    return [b"q", b"/All CS 1 SCN", f"{WIDTH} w".encode(), *_crop(trim, bleed), *_register(trim, bleed), b"Q"]
+    return [
+        b"q",
+        b"/All CS 1 SCN",
+        f"{WIDTH} w".encode(),
+        *_crop(trim, bleed),
+        *_register(trim, bleed),
+        b"Q",
+    ]
 
 
 def _crop(trim: Box, bleed: float) -> Iterator[bytes]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from time import monotonic
 
 import pydyf
 from weasyprint import Document
@@ -22,7 +21,6 @@ SHEET = 4  # pages of a folded sheet
 
 def write(document: Document, forme: Forme, brand: Brand, report: Sequence[str] = ()) -> Edition:
     """The pages as a press file; those of an article are filled up to whole folded sheets."""
-    started = monotonic()
     settings = PressSettings.of(brand, forme.folder)
     profile = profile_of(settings, brand.place)
     document = _plain(document, forme)
@@ -47,7 +45,6 @@ def write(document: Document, forme: Forme, brand: Brand, report: Sequence[str] 
         language=forme.language,
         standard=STANDARD,
         pages=count,
-        seconds=monotonic() - started,
         report=(*report, f"for {settings.condition.id}, {settings.condition.name}"),
     )
 

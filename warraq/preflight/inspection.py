@@ -11,7 +11,7 @@ from pypdf.errors import PyPdfError
 from pypdfium2 import PdfiumError
 
 from warraq.errors import Finding, Place, Severity
-from warraq.preflight import file, languages, standards, tagging
+from warraq.preflight import file, languages, plates, standards, tagging
 from warraq.preflight.check import Check, limited
 from warraq.preflight.exhibit import Exhibit
 from warraq.preflight.report import Report, Row, Verdict
@@ -26,7 +26,9 @@ VERDICTS = {Severity.ERROR: Verdict.FAILED, Severity.WARNING: Verdict.WARNED}
 
 
 def inspect(path: Path) -> Report:
-    """Everything that preflight can say of the file."""
+    """Everything that preflight can say of the file; a press file is looked at as a printer does."""
+    if plates.is_press_file(path):
+        return plates.examine(path)
     try:
         exhibit = Exhibit(path)
         facts = _facts(exhibit)

@@ -1,0 +1,47 @@
+"""The fonts of a press file: all in it, and no more of each than is used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from warraq.errors import Finding, Severity
+from warraq.preflight.plates.subjects import File
+
+SUBSET = re.compile(r"/[A-Z]{6}\+")
+PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
+
+
+def fonts(file: File) -> Iterator[Finding]:
+    """Every font is embedded, and as a subset."""
+    seen = set()
+    for sheet in file.sheets:
+        for font in _fonts(sheet.page.resources, set()):
+            name = str(font.get("/BaseFont", "/unnamed"))
+            if name in seen or font.get("/Subtype") == "/Type3":
+                continue
+            seen.add(name)
+            if not _is_embedded(font):
+                message = f"the font {name.lstrip('/')} is not embedded"
+                yield sheet.finding("X-font-01", message, "export it with all fonts embedded")
+            elif not SUBSET.match(name):
+                message = f"the font {name.lstrip('/')} is embedded whole"
+                yield sheet.finding("X-font-02", message, "embed a subset", Severity.NOTE)
+
+
+def _fonts(resources: Any, visited: set[tuple[int, int]]) -> Iterator[Any]:
+    """The fonts of resources and of the forms in them."""
+    if resources is None:
+        return
+    yield from dict(resources.get("/Font", {}).items()).values()
+    for thing in dict(resources.get("/XObject", {}).items()).values():
+        if thing.get("/Subtype") == "/Form" and thing.objgen not in visited:
+            visited.add(thing.objgen)
+            yield from _fonts(thing.get("/Resources"), visited)
+
+
+def _is_embedded(font: Any) -> bool:
+    whole = font["/DescendantFonts"][0] if font.get("/Subtype") == "/Type0" else font
+    descriptor = whole.get("/FontDescriptor", {})
+    return any(program in descriptor for program in PROGRAMS)

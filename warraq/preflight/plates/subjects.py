@@ -1,0 +1,88 @@
+"""What the rules look at: a file, its sheets, and their boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pikepdf
+
+from warraq.errors import Finding, Place, Severity
+from warraq.preflight.plates.marks import Mark
+from warraq.preflight.plates.state import Box
+
+MM = 72 / 25.4
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page with all its marks."""
+
+    number: int
+    page: pikepdf.Page
+    path: Path
+    marks: tuple[Mark, ...]
+
+    @cached_property
+    def trim(self) -> Box:
+        """What is kept of the page."""
+        return box_of(self.page, "/TrimBox") or self.media
+
+    @cached_property
+    def media(self) -> Box:
+        """All of the page."""
+        return box_of(self.page, "/MediaBox") or (0.0, 0.0, 0.0, 0.0)
+
+    @cached_property
+    def bleed(self) -> Box:
+        """What is printed beyond the cut."""
+        return box_of(self.page, "/BleedBox") or self.trim
+
+    def finding(
+        self, code: str, message: str, hint: str, severity: Severity = Severity.ERROR
+    ) -> Finding:
+        """Something amiss with the page."""
+        return Finding(
+            code, f"page {self.number}: {message}", Place(self.path, self.number), hint, severity
+        )
+
+    def at(self, mark: Mark) -> str:
+        """Where a mark is, for people with a ruler."""
+        x, y = mark.box[0] - self.trim[0], mark.box[1] - self.trim[1]
+        return f"at {x / MM:.0f} mm from the left, {y / MM:.0f} mm from the bottom"
+
+    def within(self, mark: Mark) -> bool:
+        """True if the mark reaches into what is printed up to the bleed."""
+        left, bottom, right, top = mark.box
+        inside = self.bleed
+        return left < inside[2] and right > inside[0] and bottom < inside[3] and top > inside[1]
+
+
+@dataclass(frozen=True)
+class File:
+    """A file with its sheets."""
+
+    pdf: pikepdf.Pdf
+    path: Path
+    sheets: tuple[Sheet, ...]
+
+    @cached_property
+    def imposed(self) -> bool:
+        """True for sheets with several pages on each, made small to fit."""
+        return "/Imposition" in self.pdf.docinfo
+
+    def finding(
+        self, code: str, message: str, hint: str, severity: Severity = Severity.ERROR
+    ) -> Finding:
+        """Something amiss with the file."""
+        return Finding(code, message, Place(self.path), hint, severity)
+
+
+def box_of(page: pikepdf.Page, name: str) -> Box | None:
+    """A box of the page (the MediaBox may be inherited), its corners in order; None if there is none."""
+    box = page.mediabox if name == "/MediaBox" else page.obj.get(name)
+    if box is None:
+        return None
+    left, bottom, right, top = map(float, box)
+    return (min(left, right), min(bottom, top), max(left, right), max(bottom, top))
