@@ -206,11 +206,9 @@ def _show_letters(word: str, glyphs: list[Glyph], face: Typeface, rtl: bool) -> 
     offsets = [glyph[2] for glyph in glyphs]
     pen = offsets[0] * unit
     start, place, show = pen, 0.0, []
-    for char, (glyph, width, offset, _), after in zip(
-        word, glyphs, [*offsets[1:], None], strict=True
-    ):
+    for char, (glyph, width, offset, _), after in zip(word, glyphs, [*offsets[1:], 0], strict=True):
         own = face.width(glyph)
-        gap = 0.0 if after is None or not rtl else (width + after - offset) * unit - own
+        gap = (width + after - offset) * unit - own if rtl else 0.0
         advance = None if NARROW <= gap <= WIDE else max(0, STEP * round((own + gap) / STEP))
         if step := round(pen - place - offset * unit):
             show.append(f">{step}<")

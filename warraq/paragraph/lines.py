@@ -74,7 +74,10 @@ def _justified(
     column, last, block = context
     stretch, settings = paragraph.stretches[place.stretch], paragraph.settings
     measured, words = stretch.measured, stretch.measured.words
-    pieces = measured.pieces[words[place.word].first : words[end - 1].last]
+    first = words[place.word].first
+    pieces = measured.pieces[first : words[end - 1].last]
+    if lead := measured.leads.get(first):
+        pieces[0] = pieces[0]._replace(width=pieces[0].width + lead)
     widths, room = stretch.widths(place.word, end), column.width - column.indent
     align = paragraph.line_box.style["text_align_last" if last else "text_align_all"]
     fill = justify if align == "justify" else squeeze

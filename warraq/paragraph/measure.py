@@ -15,6 +15,7 @@ from warraq.paragraph.pango import (
     Span,
     is_outline_font,
     line_breaks,
+    own_width,
     shape,
 )
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 SPACE = re.compile(b" |\xc2\xa0")
 BLANK = ord(" ")
+OVERLAP = 0.1  # the share of its width by which a letter must lie under a space to be seen
 
 
 class Piece(NamedTuple):
@@ -56,11 +58,16 @@ class Word(NamedTuple):
 
 @dataclass
 class Measured:
-    """A stretch in pieces (logical order) and words; the layout keeps its fonts alive."""
+    """A stretch in pieces (logical order) and words; the layout keeps its fonts alive.
+
+    `leads` has what a piece is wider (px) at a line's right end, where no space precedes it:
+    Amiri draws a kaf under the space before it.
+    """
 
     text: bytes
     pieces: list[Piece]
     words: list[Word]
+    leads: dict[int, float]
     leaves: list[Leaf]
     layout: Any
 
@@ -97,7 +104,21 @@ def measure(stretch: Stretch) -> Measured:
         pieces += cut(run, within, starts)
     if len(leaves) > 1 or stretch.size > leaves[0].end or leaves[0].start:
         pieces = _owned(pieces, leaves)
-    return Measured(text, pieces, _words(pieces, text, breaks), leaves, layout)
+    return Measured(text, pieces, _words(pieces, text, breaks), _leads(pieces), leaves, layout)
+
+
+def _leads(pieces: list[Piece]) -> dict[int, float]:
+    widths: dict[tuple[int, int], int] = {}
+    leads = {}
+    for index, piece in enumerate(pieces[1:], 1):
+        if pieces[index - 1].space and piece.run.rtl and not piece.space:
+            glyph, width, *_ = piece.run.glyphs[piece.first]
+            key = id(piece.run), glyph
+            if key not in widths:
+                widths[key] = own_width(piece.run.font, glyph)
+            if widths[key] - width > OVERLAP * widths[key]:
+                leads[index] = (widths[key] - width) * FROM_UNITS
+    return leads
 
 
 def _check_fonts(runs: list[Run]) -> None:

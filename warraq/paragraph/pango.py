@@ -124,6 +124,13 @@ def read_runs(line: Any) -> list[Run]:
     return runs
 
 
+def own_width(font: Any, glyph: int) -> int:
+    """The width of a glyph before kerning."""
+    logical = ffi.new("PangoRectangle *")
+    pango.pango_font_get_glyph_extents(font, glyph, ffi.NULL, logical)
+    return logical.width
+
+
 def line_breaks(layout: Any, text: str) -> list[int]:
     """The bytes before which a line may begin, by UAX 14 as Pango applies it."""
     marks = pango.pango_layout_get_log_attrs_readonly(layout.layout, ffi.NULL)

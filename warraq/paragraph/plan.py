@@ -99,7 +99,7 @@ def _measured(stretch: Stretch) -> MeasuredStretch:
     firsts = [word.first for word in measured.words]
     lasts = [word.last for word in measured.words]
     words = breaking.Words(
-        begin=[position[i] for i in firsts],
+        begin=[position[i] - measured.leads.get(i, 0.0) for i in firsts],
         end=[position[i] for i in lasts],
         spaces_at_begin=[spaces[i] for i in firsts],
         spaces_at_end=[spaces[i] for i in lasts],

@@ -8,7 +8,6 @@ one character with the outlines drawn for it, which may be none or several.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from warraq.paragraph.fences import is_mark
@@ -75,6 +74,7 @@ def signs_of(clusters: list[tuple[str, list[Placed]]], face: Face) -> list[Sign]
     """The signs of clusters in logical order, returned from left to right."""
     signs: list[Sign] = []
     base: float | None = None
+    end = max((glyph.pen + glyph.advance for _, row in clusters for glyph in row), default=0.0)
     for text, glyphs in clusters:
         placed = glyphs[0] if glyphs else None
         if placed and len(glyphs) == len(text) == 1 and not placed.y and not is_mark(text):
@@ -85,7 +85,7 @@ def signs_of(clusters: list[tuple[str, list[Placed]]], face: Face) -> list[Sign]
             signs += row
     if face.rtl:
         signs.reverse()
-    return _kerned(signs, face) if face.rtl else signs
+    return _kerned(signs, face, end) if face.rtl and signs else signs
 
 
 def _cluster(
@@ -141,11 +141,12 @@ def _ligature(chars: str, glyphs: list[Placed], face: Face) -> Iterator[Sign]:
     return reversed(signs) if face.rtl else iter(signs)
 
 
-def _kerned(signs: list[Sign], face: Face) -> list[Sign]:
+def _kerned(signs: list[Sign], face: Face, end: float) -> list[Sign]:
     """Put kerning into the letter before it: readers take a gap for a space, a step back for a cut."""
-    for index, (sign, following) in enumerate(pairwise(signs)):
+    following = [*(sign.x for sign in signs[1:]), end]
+    for index, (sign, x) in enumerate(zip(signs, following, strict=True)):
         width = sign.advance if sign.advance is not None else face.width(sign.parts[0][0])
-        gap = following.x - sign.x - width
+        gap = x - sign.x - width
         if not NARROW <= gap <= WIDE and not is_mark(sign.text):
             signs[index] = sign._replace(advance=max(0, STEP * round((width + gap) / STEP)))
     return signs

@@ -134,7 +134,11 @@ def _guarded(group: Group, row: Row, rtl: bool) -> Row:
     fence = group.face.codes.fence(fences.LRM if rtl == apart else fences.RLM)
     if (apart or left or right) and row[0][1].pen != fences.WIDTH:
         row = [(group.left, fence), *row]
-    return [*row, (group.left - 2 * fences.WIDTH, fence)] if apart or right else row
+    if not (apart or right):
+        return row
+    if rtl and not apart and not fences.is_strong_rtl(group.items[-1].shown.right):
+        row = [*row, (group.right, fence)]  # else poppler reads a space with the phrase beside it
+    return [*row, (group.left - 2 * fences.WIDTH, fence)]
 
 
 def _opening(group: Group, before: Group | None, rtl: bool, ending: str) -> Row:
