@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from warraq.errors import Finding
 from warraq.model import Study
 
-__all__ = ["check_study"]
+__all__ = ["approve", "check_study"]
 
 
 def check_study(study: Study) -> Iterator[Finding]:
@@ -21,3 +22,10 @@ def check_study(study: Study) -> Iterator[Finding]:
     copy = Copy(study, settings)
     found = (finding for rule in RULES for finding in rule(copy))
     yield from heard(found, settings, file, study.root)
+
+
+def approve(study: Study) -> Path:
+    """Write down that the briefs' lines agree with their claims as they are now; the file's path."""
+    from warraq.check.wording import write_approvals
+
+    return write_approvals(study)

@@ -13,7 +13,11 @@ from warraq.check.rule import Wrong, rule
 @rule("C-word-09")
 def english_words_are_known(copy: Copy) -> Iterator[Wrong]:
     """An English word in small letters is in the list of words, or far from all that are in it."""
-    own = {word.lower() for text in (*copy.settings.words, *copy.settings.names) for word in text.split()}
+    own = {
+        word.lower()
+        for text in (*copy.settings.words, *copy.settings.names)
+        for word in text.split()
+    }
     for passage in (p for p in copy.passages if p.language == "en"):
         for found in passage.latin_words():
             word = found[0].replace("’", "'")

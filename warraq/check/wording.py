@@ -94,7 +94,7 @@ def fingerprint(claim: Claim) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def approve(study: Study) -> Path:
+def write_approvals(study: Study) -> Path:
     """Write down that every line of the briefs was read against its claims as they are now."""
     path = study.root / LOCK
     head = (

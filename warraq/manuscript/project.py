@@ -124,7 +124,9 @@ def _chapter(files: Files, index: int, section: Section, layout: Layout) -> None
     path = f"study/chapters/{number:02}-{name}{suffix}.md"
     title, taken = without_number(section.title) if section.title else (None, "")
     files.set_aside.append(taken)
-    heading = title.text if title else {"ar": "مقدمة", "en": "Introduction"}[section.language]
+    heading = (
+        _marked(title.text) if title else {"ar": "مقدمة", "en": "Introduction"}[section.language]
+    )
     files.add(
         path, [(f"---\nrole: {section.role}\n---\n\n# {heading}", title.line if title else 0)]
     )
@@ -165,7 +167,7 @@ def _block(files: Files, block: Block, language: str) -> Iterator[tuple[str, int
     if block.kind == "heading":
         heading, taken = without_number(block)
         files.set_aside.append(taken)
-        yield f"{'#' * min(block.level - 1, 3)} {heading.text}", block.line
+        yield f"{'#' * min(block.level - 1, 3)} {_marked(heading.text)}", block.line
     elif block.kind in ("table", "image"):
         yield f"![](fig:{_display(files, block, language)})", block.line
     elif block.kind == "item":

@@ -1,0 +1,134 @@
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+
+from warraq.check import check_study
+from warraq.errors import MachineError, Severity, UsageError
+from warraq.manuscript import import_manuscript, word
+from warraq.proofs import check_manuscript
+from warraq.read import read_project
+
+CASES = Path(__file__).parent / "cases"
+
+
+@pytest.fixture(scope="module")
+def from_markdown(tmp_path_factory):
+    return import_manuscript(CASES / "defects.md", tmp_path_factory.mktemp("md") / "water")
+
+
+@pytest.fixture(scope="module")
+def docx(tmp_path_factory):
+    path = tmp_path_factory.mktemp("word") / "water.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        for part in sorted((CASES / "word").rglob("*")):
+            if part.is_file():
+                archive.write(part, part.relative_to(CASES / "word").as_posix())
+    return path
+
+
+@pytest.fixture(scope="module")
+def from_word(docx):
+    return import_manuscript(docx, docx.parent / "water")
+
+
+@pytest.fixture(params=["from_markdown", "from_word"])
+def report(request):
+    return request.getfixturevalue(request.param)
+
+
+def test_as_much_comes_out_as_goes_in(report):
+    assert report.is_whole, report.counts
+    assert report.counts["words"][0] > 50
+    assert report.counts["notes"] == (3, 3)
+    assert report.counts["tables"] == (1, 1)
+
+
+def test_the_project_has_no_errors(report):
+    study, findings = read_project(report.target)
+    wrong = [*findings, *check_study(study)]
+    assert [f for f in wrong if f.severity is Severity.ERROR] == []
+    assert [note for chapter in study.chapters for note in chapter.source.split("[^")[1:]]
+
+
+def test_every_repair_is_told_at_its_line(from_markdown):
+    told = {(repair.line, repair.code) for repair in from_markdown.repairs}
+    expected = {(1, "I-head-04"), (15, "I-head-03"), (27, "I-note-01"), (27, "I-head-01")}
+    expected |= {(31, "I-para-01"), (35, "I-head-02"), (37, "I-item-01"), (54, "I-note-01")}
+    assert told >= expected
+
+
+def test_what_has_no_place_stands_aside(from_markdown):
+    text = (from_markdown.target / "study/unplaced.md").read_text("utf-8")
+    assert "دار النهر" in text
+    assert "العدد السابع" in text
+
+
+def test_the_masthead_and_byline_are_read(from_markdown):
+    front = yaml.safe_load((from_markdown.target / "study/study.yaml").read_text("utf-8"))
+    assert front["title"] == {"ar": "المياه في المدن"}
+    assert front["authors"][0]["name"] == {"ar": "د. سعاد الكاتب"}
+    assert front["journal"]["published"] == "2023-05"
+    assert front["keywords"]["en"] == ["water", "cities"]
+
+
+def test_chapters_have_roles_languages_and_no_numbers(from_markdown):
+    study, _ = read_project(from_markdown.target)
+    made = [(chapter.role, chapter.language, chapter.title) for chapter in study.chapters]
+    assert ("abstract", "en", "Abstract") in made
+    assert ("part", "ar", "الاستهلاك") in made
+
+
+def test_a_cut_paragraph_is_one_again(from_markdown):
+    text = (from_markdown.target / "study/chapters/03-part-1.md").read_text("utf-8")
+    assert "آبارها القديمة\nوسدودها الجديدة أيضًا[^n2]." in text
+    assert "## الآبار العميقة في السهول\n" in text
+
+
+def test_a_table_becomes_a_csv_with_its_caption(report):
+    study, _ = read_project(report.target)
+    assert list(study.tables["table-1"].frame.iloc[:, 0]) == [2020, 2022]
+    assert study.figures["table-1"].title["ar"] in ("عدد الآبار", "الواردات بالمليار متر مكعب")
+
+
+def test_word_keeps_emphasis_links_notes_and_pictures(from_word):
+    text = (from_word.target / "study/chapters/01-introduction.md").read_text("utf-8")
+    assert "سنوات[^n1]، ويسمّى ذلك **الإجهاد المائي** (*water stress*)[^n2]." in text
+    study, _ = read_project(from_word.target)
+    assert study.figures["image-1"].alt["ar"] == "نهر بين ضفتين جافتين"
+    assert study.figures["image-1"].image.is_file()
+
+
+def test_a_manuscript_is_checked_at_its_own_lines():
+    found = check_manuscript(CASES / "defects.md")
+    assert (35, "I-head-02") in {(f.place.line, f.code) for f in found}
+    assert {f.place.path for f in found} == {CASES / "defects.md"}
+    assert next(f.place.line for f in found if f.code == "C-date-02") == 55
+
+
+def test_a_machine_without_pandoc_says_how_to_get_it(docx, tmp_path, monkeypatch):
+    monkeypatch.setattr(word.shutil, "which", lambda name: None)
+    monkeypatch.setattr(word.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(MachineError) as failure:
+        import_manuscript(docx, tmp_path / "new")
+    assert "pandoc" in failure.value.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.md", b"\xc7\xe1"), ("a.docx", b"no zip"), ("a.pdf", b"%PDF"), ("a.md", b"")],
+    ids=["encoding", "broken", "kind", "empty"],
+)
+def test_a_file_that_cannot_be_read_is_a_usage_error(name, data, tmp_path):
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(UsageError):
+        import_manuscript(tmp_path / name, tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path):
+    (tmp_path / "mine.txt").write_text("x", "utf-8")
+    with pytest.raises(UsageError):
+        import_manuscript(CASES / "defects.md", tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
