@@ -1,4 +1,5 @@
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def test_both_abstracts_stand_in_their_languages(english):
 def test_headings_descend_by_one(english):
     levels = [int(level) for level in re.findall(r"<h([1-6])", english)]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_an_anchor_of_a_pack_begins_with_its_part(study, brand, drawings):

@@ -109,9 +109,13 @@ def holds(document: Document) -> bool:
 def filled(document: Document) -> tuple[float, float]:
     """The height that the first page's flow takes, and the height that it has, in pixels."""
     page = document.pages[0]._page_box
-    top = page.content_box_y()
-    ends = (box.position_y + box.margin_height() for box in _flow(page) if _is_set(box))
-    return max(ends, default=top) - top, page.height
+    return bottom(page) - page.content_box_y(), page.height
+
+
+def bottom(box: boxes.Box) -> float:
+    """Where what is set in a box, or on a page, ends."""
+    ends = (child.position_y + child.margin_height() for child in flow(box) if _is_set(child))
+    return max(ends, default=box.content_box_y())
 
 
 def _lines_beyond(document: Document) -> Iterator[boxes.Box]:
@@ -124,16 +128,16 @@ def _lines_beyond(document: Document) -> Iterator[boxes.Box]:
 
 
 def _lines(page: boxes.Box) -> Iterator[boxes.Box]:
-    return (box for box in _flow(page) if isinstance(box, boxes.LineBox))
+    return (box for box in flow(page) if isinstance(box, boxes.LineBox))
 
 
 def _is_set(box: boxes.Box) -> bool:
     return isinstance(box, boxes.LineBox | boxes.ReplacedBox | boxes.TableCellBox)
 
 
-def _flow(box: boxes.Box) -> Iterator[boxes.Box]:
+def flow(box: boxes.Box) -> Iterator[boxes.Box]:
     """The boxes in normal flow, margin boxes and placed ones left out."""
     for child in getattr(box, "children", ()):
         if child.is_in_normal_flow() and not isinstance(child, boxes.MarginBox):
             yield child
-            yield from _flow(child)
+            yield from flow(child)

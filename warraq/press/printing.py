@@ -15,6 +15,7 @@ from warraq.model import Brand, Edition, Forme
 from warraq.press import corrections, faces
 from warraq.press.attachments import attachments_of
 from warraq.press.complaints import heard
+from warraq.press.drift import drift
 from warraq.press.fetcher import FormeFetcher
 from warraq.press.fit import fit
 from warraq.press.labels import folios, label_pages
@@ -51,6 +52,8 @@ def at_press(brand: Brand) -> Iterator[None]:
 
 def set_pages(forme: Forme, brand: Brand) -> tuple[Document, tuple[str, ...]]:
     """The forme's pages and what was done to fit them; a brief is fitted to one."""
+    if forme.kind == "article":
+        return drift(forme, lambda each: lay(each, brand))
     if "fit" not in forme.metadata:
         return lay(forme, brand), ()
     fitted = fit(forme, lambda each, variables: lay(each, brand, variables))

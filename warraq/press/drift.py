@@ -1,0 +1,163 @@
+"""Figures that would leave a page half empty step behind the text that follows, as a printer moves them.
+
+The composing room ends each block of the body with a mark, so that blocks can change places. A layout
+gives their heights; a plan made from these says which figures step back; a second layout shows
+whether the pages are fuller for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import Any
+
+from weasyprint import Document
+from weasyprint.formatting_structure import boxes
+
+from warraq.model import Forme
+from warraq.press.fit import bottom, flow
+
+BLOCK_END = "<!--block-->"
+LEAST_GAP = 0.1  # of a page: so much may stay blank
+SLACK = 3  # pixels that a figure is given more than it needs, lest the plan be too tight
+FARTHEST = 8  # blocks that a figure may step behind
+KINDS = {"figure": "figure", "h2": "title", "h3": "heading", "h4": "heading"}
+
+Lay = Callable[[Forme], Document]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of the body as it was laid out; `part` is its number among the marked blocks."""
+
+    kind: str
+    height: float
+    lines: int = 1
+    before: float = 0
+    after: float = 0
+    part: int | None = None
+
+    @property
+    def line(self) -> float:
+        """The height of a line."""
+        return self.height / max(self.lines, 1)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """How far down a page the text has come, with the margin below it; `turned` tells a new page."""
+
+    at: float = 0
+    margin: float = 0
+    turned: bool = False
+
+
+def drift(forme: Forme, lay: Lay) -> tuple[Document, tuple[str, ...]]:
+    """The forme laid out with its figures where they leave least of the pages blank, and what was done."""
+    document = lay(forme)
+    front, main, body = forme.html.partition("<main>")
+    parts = body.split(BLOCK_END)
+    blocks = blocks_of(document)
+    if not blocks or sum(block.part is not None for block in blocks) != len(parts) - 1:
+        return document, ()
+    order = planned(blocks, document.pages[-1]._page_box.height)
+    if order == sorted(order):
+        return document, ()
+    html = BLOCK_END.join(parts[index] for index in [*order, len(parts) - 1])
+    again = lay(replace(forme, html=front + main + html))
+    if blank(again) >= blank(document):
+        return document, ()
+    late = sum(order.index(part) > part for part in order)
+    return again, (f"{late} figures stand later than placed, so that pages are full",)
+
+
+def blank(document: Document) -> float:
+    """The height that the pages of the body leave blank, its last page not counted."""
+    pages = [page for page, _ in _bodies(document)]
+    return sum(page.content_box_y() + page.height - bottom(page) for page in pages[:-1])
+
+
+def planned(blocks: list[Block], height: float) -> list[int]:
+    """The marked blocks in an order in which fewer pages of this height end early."""
+    spot, order, rest = Spot(), [], list(blocks)
+    settled = {block.part for block in blocks if block.kind != "figure"}
+    while rest:
+        block = rest.pop(0)
+        if block.kind == "title" and rest:
+            settled.add(rest[0].part)  # its mark is also the heading's
+        if block.part not in settled:
+            settled.add(block.part)
+            rest.insert(steps(spot, block, rest, height), block)
+            block = rest.pop(0)
+        spot = after(spot, block, rest[0] if rest else None, height)
+        order += [] if block.part is None else [block.part]
+    return order
+
+
+def steps(spot: Spot, figure: Block, rest: list[Block], height: float) -> int:
+    """How many blocks a figure steps behind: those with which the text turns the page, or none."""
+    if height - spot.at <= LEAST_GAP * height or not after(spot, figure, None, height).turned:
+        return 0
+    turned = False
+    for number, block in enumerate(rest[:FARTHEST], 1):
+        if block.kind in ("figure", "title"):
+            return 0
+        spot = after(spot, block, rest[number] if number < len(rest) else None, height)
+        turned = turned or spot.turned
+        if turned and block.kind == "text":
+            return number
+    return 0
+
+
+def after(spot: Spot, block: Block, following: Block | None, height: float) -> Spot:
+    """Where the page stands once the block is set as the press sets it: headings kept with text."""
+    top = spot.at + max(spot.margin, block.before) if spot.at else 0
+    needed = block.height
+    if block.kind in ("heading", "title") and following:
+        first = following.height if following.kind == "figure" else 2 * following.line
+        needed += max(block.after, following.before) + first
+    if block.kind == "figure":
+        needed += SLACK
+    if top + needed <= height:
+        return Spot(top + block.height, block.after)
+    fitting = int((height - top) / block.line)
+    if block.kind == "text" and fitting >= 2 and block.lines >= 4:
+        left = max(block.lines - fitting, 2)
+        return Spot(left * block.line, block.after, turned=True)
+    return Spot(block.height, block.after, turned=True)
+
+
+def blocks_of(document: Document) -> list[Block]:
+    """The blocks of the body in their order, those that pages cut put together again."""
+    found: dict[Any, list[boxes.Box]] = {}
+    for _, body in _bodies(document):
+        for section in body.children:
+            for box in getattr(section, "children", ()):
+                found.setdefault(box.element, []).append(box)
+    number = count()
+    return [
+        _block(pieces, None if pieces[0].element_tag == "h2" else next(number))
+        for pieces in found.values()
+    ]
+
+
+def _block(pieces: list[boxes.Box], part: int | None) -> Block:
+    """A block from its pieces; all but the last reach to the end of their page, whatever they hold."""
+    *cut, last = pieces
+    whole = last.border_height() + sum(bottom(piece) - piece.position_y for piece in cut)
+    lines = sum(isinstance(box, boxes.LineBox) for piece in pieces for box in flow(piece))
+    return Block(
+        kind=KINDS.get(last.element_tag, "text"),
+        height=whole,
+        lines=lines,
+        before=max(piece.margin_top for piece in pieces),
+        after=last.margin_bottom,
+        part=part,
+    )
+
+
+def _bodies(document: Document) -> Iterator[tuple[boxes.Box, boxes.Box]]:
+    """Each page with the part of `main` that stands on it."""
+    for page in (page._page_box for page in document.pages):
+        yield from ((page, box) for box in flow(page) if box.element_tag == "main")
