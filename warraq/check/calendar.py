@@ -136,11 +136,12 @@ def jalali_dates_are_converted(copy: Copy) -> Iterator[Wrong]:
 
 @rule("C-date-06")
 def sources_are_recent(copy: Copy) -> Iterator[Wrong]:
-    """A sentence without a year rests on no source two years older than the study."""
+    """A sentence without a year, in a paragraph that does not name its source's, rests on none that is old."""
     for citation in copy.citations:
         issued = day(citation.reference.csl.get("issued"), last=True)
         now = min(copy.study.cutoff, _last_day(copy.study.journal.published) or copy.study.cutoff)
-        if issued and now - issued > OLD and not [*dates(_sentence(citation))]:
+        named = issued and issued.year in {d.year for d in dates(citation.passage.text)}
+        if issued and now - issued > OLD and not named and not dates(_sentence(citation)):
             message = f"the present tense here rests on a source of {issued.year} (note {citation.mark.note})"
             yield Wrong(citation.mark.place, message, "say in the text of which year this is")
 

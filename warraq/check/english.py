@@ -21,10 +21,10 @@ def english_words_are_known(copy: Copy) -> Iterator[Wrong]:
     for passage in (p for p in copy.passages if p.language == "en"):
         for found in passage.latin_words():
             word = found[0].replace("’", "'")
-            if word.islower() and len(word) > 4 and "-" not in word and word not in own:
-                if right := _correction(word.removesuffix("'s")):
-                    message = f"«{found[0]}» is hardly a word"
-                    yield Wrong(passage.place(found.start()), message, f"perhaps {right}?")
+            plain = word.islower() and len(word) > 4 and "-" not in word and word not in own
+            if plain and (right := _correction(word.removesuffix("'s"))):
+                message = f"«{found[0]}» is hardly a word"
+                yield Wrong(passage.place(found.start()), message, f"perhaps {right}?")
 
 
 def _correction(word: str) -> str:

@@ -76,7 +76,7 @@ def names_have_one_spelling(copy: Copy) -> Iterator[Wrong]:
 
 def _alike(one: str, other: str, distance: int) -> bool:
     """Whether two stems are near enough for their length; endings make forms of one word."""
-    return one[0] == other[0] and len(one) >= 4 + distance and not is_form(one, other)
+    return one[0] == other[0] and len(one) >= 1 + 4 * distance and not is_form(one, other)
 
 
 def _stem(word: str) -> str:
@@ -101,9 +101,9 @@ def words_are_joined_or_apart(copy: Copy) -> Iterator[Wrong]:
     lexicon = copy.lexicon
     for passage in copy.passages:
         for one, two in pairwise(passage.words()):
-            whole = bare(one[0] + two[0])
+            whole = bare(one[0] + two[0]).removeprefix("و")
             apart = passage.text[one.end() : two.start()] == " "
-            count = lexicon.counts[whole] or lexicon.counts["و" + whole]
+            count = lexicon.counts[whole] + lexicon.counts["و" + whole]
             if apart and count and len(bare(one[0])) > 2 and len(whole) > 6:
                 message = f"«{one[0]} {two[0]}» is one word, {whole}, elsewhere"
                 yield Wrong(passage.place(one.start()), message, "write it one way")

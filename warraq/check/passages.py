@@ -45,6 +45,7 @@ class Passage:
     marks: tuple[Mark, ...] = ()
     foreign: tuple[Span, ...] = ()
     computed: tuple[Span, ...] = ()
+    editorial: tuple[Span, ...] = ()
     level: int = 0
     owner: str = ""
     claims: tuple[str, ...] = ()
@@ -75,6 +76,10 @@ class Passage:
         """The words in Latin script that are not of a foreign span."""
         return (m for m in _LATIN.finditer(self.text) if not self.is_foreign(m.start()))
 
+    def is_editorial(self, at: int) -> bool:
+        """Whether the character stands in an editor's note or in words under an author query."""
+        return any(a <= at < b for a, b in self.editorial)
+
     def is_foreign(self, at: int) -> bool:
         """Whether the character stands in a span of another language."""
         return any(a <= at < b for a, b in self.foreign)
@@ -95,7 +100,8 @@ class Gatherer:
         self.marks: list[Mark] = []
         self.foreign: list[Span] = []
         self.computed: list[Span] = []
-        self.spans: list[tuple[int, str]] = []
+        self.editorial: list[Span] = []
+        self.spans: list[tuple[int, Token]] = []
 
     def passage(self, kind: Kind, inline: Iterable[Token], owner: str) -> Passage | None:
         """The passage that the tokens make, or nothing where there are no words."""
@@ -103,18 +109,20 @@ class Gatherer:
             self._take(token)
         if not self.text.strip():
             return None
-        spans = tuple(self.marks), tuple(self.foreign), tuple(self.computed)
+        spans = map(tuple, (self.marks, self.foreign, self.computed, self.editorial))
         return Passage(kind, self.language, self.text, tuple(self.pieces), *spans, owner=owner)
 
     def _take(self, token: Token) -> None:
         if token.type == "note_ref":
             self.marks.append(Mark(len(self.text), token.meta["id"], token.meta["place"]))
         elif token.type == "span_open":
-            self.spans.append((len(self.text), str(token.attrGet("lang") or self.language)))
+            self.spans.append((len(self.text), token))
         elif token.type == "span_close" and self.spans:
-            start, language = self.spans.pop()
-            if language != self.language:
+            start, opening = self.spans.pop()
+            if (opening.attrGet("lang") or self.language) != self.language:
                 self.foreign.append((start, len(self.text)))
+            if {"editor", "doubt"}.intersection(str(opening.attrGet("class") or "").split()):
+                self.editorial.append((start, len(self.text)))
         elif words := self._words(token):
             self.pieces.append((len(self.text), token.meta["place"]))
             if token.type == "value":
@@ -126,6 +134,8 @@ class Gatherer:
             return " "
         if token.type == "value":
             return self.write(token)
+        if token.type == "cross_reference":
+            return "\N{OBJECT REPLACEMENT CHARACTER}"
         return token.content if token.type in ("text", "code_inline") else ""
 
 

@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     r"(?:[\s\u00a0]+(?P<unit>[^\W\d_]+))?",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\s+(?:من|of)\s+(?:هذا |نفس |ذلك |the same |that )?(?:الشهر|شهر|month)")
 _RANGE = re.compile(r"\s*(?:إلى|حتى|to|[-–—])\s*")
 
 
@@ -43,10 +44,8 @@ class Quantity:
 
 def quantities(passage: Passage) -> list[Quantity]:
     """The quantities of a passage in order; dates and years are none."""
-    taken = list(dates(passage.text))
-    found = [
-        _quantity(m, passage) for m in _NUMBER.finditer(passage.digits) if not _within(m, taken)
-    ]
+    taken = dates(passage.text)
+    found = [_quantity(m, passage) for m in _NUMBER.finditer(passage.digits) if _counts(m, taken)]
     return list(_ranged(found, passage.text))
 
 
@@ -75,8 +74,10 @@ def _quantity(match: re.Match[str], passage: Passage) -> Quantity:
     )  # fmt: skip
 
 
-def _within(match: re.Match[str], taken: list[Written]) -> bool:
-    return any(d.start < match.end("digits") and match.start() < d.end for d in taken)
+def _counts(match: re.Match[str], taken: tuple[Written, ...]) -> bool:
+    """Whether the number counts something: it is no part of a date and no day of a month."""
+    a, b = match.start(), match.end("digits")
+    return not _DAY.match(match.string, b) and not any(d.start < b and a < d.end for d in taken)
 
 
 def _is_computed(at: int, passage: Passage) -> bool:

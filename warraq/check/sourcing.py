@@ -62,8 +62,15 @@ def _unsourced(copy: Copy) -> Iterator[tuple[Passage, Span]]:
     roles = {str(chapter.place.path): chapter.role for chapter in copy.study.chapters}
     for passage in copy.paragraphs if copy.study.references else ():
         for index, span in enumerate(passage.sentences):
-            if roles.get(passage.owner) not in _FREE and not _sourced(passage, index):
+            free = roles.get(passage.owner) in _FREE or passage.is_editorial(_first(passage, span))
+            if not free and not _sourced(passage, index):
                 yield passage, span
+
+
+def _first(passage: Passage, span: Span) -> int:
+    """Where the sentence's first letter stands."""
+    start, end = span
+    return next((at for at in range(start, end) if passage.text[at].isalnum()), start)
 
 
 @rule("C-src-01")
@@ -141,11 +148,13 @@ def publishers_have_one_form(copy: Copy) -> Iterator[Wrong]:
     for names, found in forms.items():
         first = found[0][0]
         for name, note in found:
+            right = next(
+                (n for n in names[: len(names) - 1] if n.isascii() == name.isascii()), first
+            )
+            hint = f"print {right.title() if right.islower() else right} in all notes"
             if name != first:
-                hint = f"print {names[0] if len(names) > 1 else first} in all notes"
                 yield Wrong(note.place, f"«{name}» is printed as «{first}» in another note", hint)
-            elif name.isascii() and name == name.lower():
-                hint = f"print {names[0] if len(names) > 1 else name.title()}"
+            elif name.isascii() and name.islower():
                 yield Wrong(note.place, f"the publisher «{name}» has no capital", hint)
 
 

@@ -128,7 +128,7 @@ def scope_holds(copy: Copy) -> Iterator[Wrong]:
             others = [
                 m for m in alone.finditer(passage.text, start, end) if m.start() != both.start()
             ]
-            near = any(abs(q.start - both.start()) < 60 for q in found)
+            near = any(abs(q.start - both.start()) < 100 for q in found)
             if others and near:
                 message = (
                     f"the figure is of {both[1]} and {both[2]} together, the sentence speaks of one"
