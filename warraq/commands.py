@@ -10,7 +10,7 @@ from pathlib import Path
 from warraq import __version__, terminal
 from warraq.errors import ContentError, Finding, Severity, UsageError, WarraqError
 
-TARGETS = ("article", "briefs", "figures", "pack", "print")
+TARGETS = ("article", "briefs", "figures", "pack", "print", "newsletter", "deposit")
 HELP = {
     "build": (
         "make everything, or the targets named",

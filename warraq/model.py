@@ -337,7 +337,7 @@ class Forme:
     """Pages made up and locked: HTML ready for the press, with what the PDF's metadata needs."""
 
     name: str
-    kind: Literal["article", "brief", "pack"]
+    kind: Literal["article", "brief", "pack", "card", "reading"]
     language: str
     title: str
     html: str
@@ -345,6 +345,26 @@ class Forme:
     metadata: Mapping[str, Any] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
     audience: str | None = None
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A brief, or a digest of all, as a message before it is sent; both forms hold their style sheet.
+
+    `html` stands alone and has the `link`; `attached` says that the file comes along and shows its
+    picture, `cid:page`.
+    """
+
+    language: str
+    subject: str
+    preheader: str
+    words: Mapping[str, str]
+    html: str = ""
+    attached: str = ""
+    link: str = ""
+    foot: tuple[str, ...] = ()
+    page_alt: str = ""
+    card_alt: str = ""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ def load(root: Path) -> tuple[Study, Brand, list[Finding]]:
     from figures.check import check_figure
     from warraq.brand import read_brand
     from warraq.check import check_study
+    from warraq.deposit.identifiers import missing_identifiers
+    from warraq.newsletter.check import check_newsletter
     from warraq.read import read_project
 
     study, findings = read_project(root)
@@ -34,6 +36,8 @@ def load(root: Path) -> tuple[Study, Brand, list[Finding]]:
         findings += [
             finding for figure in study.figures.values() for finding in check_figure(figure)
         ]
+    if study is not None and brand is not None:
+        findings += [*check_newsletter(study, brand), *missing_identifiers(study)]
     if study is None or brand is None or any(f.severity is Severity.ERROR for f in findings):
         raise ContentError(findings)
     return study, brand, findings
@@ -50,7 +54,9 @@ def build(request: Request, progress: Progress) -> Built:
     site = Site(request, study, brand, hashes, old, progress)
     jobs = targets.jobs(study, brand, request.wanted)
     drawings = draw(site, jobs)
-    print_due(site, jobs, compose(jobs, drawings))
+    formes = compose(jobs, drawings)
+    print_due(site, [job for job in jobs if not job.of], formes)
+    print_due(site, [job for job in jobs if job.of], formes)
     new = _manifest(site)
     publish.place(site.folder, site.made.values(), old, new)
     return Built(site.folder, new, site.made, site.reasons, tuple(findings))
@@ -103,11 +109,13 @@ def print_due(site: Site, jobs: Sequence[Job], formes: Mapping[str, tuple[Forme,
     due, keys = [], {}
     for job in jobs:
         specs = (*job.inputs, "templates/", *inputs.engine_hashes())
-        keys[job.name] = key = inputs.digest(setting, *formes[job.name])
+        finished = (site.records[name].sha256 for name in job.of)
+        keys[job.name] = key = inputs.digest(setting, *formes[job.name], *finished)
         names = (job.name, *job.beside)
         if reason := next(filter(None, (site.reason(name, key, specs) for name in names)), ""):
             site.reasons[job.name] = reason
-            due.append(Task(job.name, job.print, (formes[job.name], site.brand)))
+            of = map(site.data, job.of)
+            due.append(Task(job.name, job.print, (formes[job.name], site.brand, *of)))
         else:
             site.keep(names)
     by_name = {job.name: job for job in jobs}

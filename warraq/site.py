@@ -88,6 +88,11 @@ class Site:
         self.made[edition.name] = edition
         self.records[edition.name] = publish.record_of(edition, target, key, specs)
 
+    def data(self, name: str) -> bytes:
+        """The bytes of a file that this build has made or kept."""
+        made = self.made.get(name)
+        return made.data if made else (self.folder / name).read_bytes()
+
     def keep(self, names: Iterable[str]) -> None:
         """Take files of the last output, as they are, into the manifest."""
         self.records.update((name, self.old.files[name]) for name in names)

@@ -37,34 +37,37 @@ class Job:
     """A file to make: `compose(*arguments, drawings)` gives the formes that `print(formes, brand)` prints.
 
     `inputs` are files, or folders with a slash at the end, that the file depends on; `beside` names
-    the files that are printed along with it.
+    the files that are printed along with it. `of` names finished files that it is made of: their
+    bytes follow the brand.
     """
 
     name: str
     target: str
     language: str
-    compose: Callable[..., tuple[Forme, ...]]
+    compose: Callable[..., tuple[Any, ...]]
     arguments: tuple[Any, ...]
-    print: Callable[[tuple[Forme, ...], Brand], Edition | tuple[Edition, ...]]
+    print: Callable[..., Edition | tuple[Edition, ...]]
     inputs: tuple[str, ...]
     figures: tuple[Shown, ...] = ()
     audience: str | None = None
     beside: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
 
 
 def jobs(study: Study, brand: Brand, wanted: Wanted) -> list[Job]:
-    """The jobs of all that is wanted, the longest first; an unknown audience or language is a usage error."""
+    """The jobs of all that is wanted and of what that is made of, the longest first.
+
+    An unknown audience or language is a usage error.
+    """
     _known("audience", wanted.audience, sorted({brief.audience for brief in study.briefs}))
     _known(
         "language", wanted.language, sorted({*study.languages, *(b.language for b in study.briefs)})
     )
-    makers = (pack_jobs, article_jobs, print_jobs, brief_jobs)
-    return [
-        job
-        for make in makers
-        for job in make(study, brand)
-        if wanted.takes(job.target, job.language, job.audience)
-    ]
+    makers = (pack_jobs, article_jobs, print_jobs, brief_jobs, newsletter_jobs, deposit_jobs)
+    every = [job for make in makers for job in make(study, brand)]
+    taken = [job for job in every if wanted.takes(job.target, job.language, job.audience)]
+    names = {name for job in taken for name in (job.name, *job.of)}
+    return [job for job in every if job.name in names]
 
 
 def _known(what: str, name: str | None, known: list[str]) -> None:
@@ -129,6 +132,43 @@ def print_jobs(study: Study, brand: Brand) -> Iterator[Job]:
         )
 
 
+def newsletter_jobs(study: Study, brand: Brand) -> Iterator[Job]:
+    """The messages, posts and pictures of each brief, and the digest of all."""
+    from warraq.newsletter import DIGEST_FILES, LETTER_FILES
+
+    for job in brief_jobs(study, brand):
+        stem = f"newsletter/{job.name.removesuffix('.pdf')}"
+        name, *beside = (f"{stem}{suffix}" for suffix in LETTER_FILES)
+        yield replace(
+            job,
+            name=name,
+            target="newsletter",
+            compose=compose_letter,
+            print=print_letter,
+            beside=tuple(beside),
+            of=(job.name,),
+        )
+    if study.briefs:
+        stem = f"newsletter/{study.slug}-digest-{study.language}"
+        name, *beside = (f"{stem}{suffix}" for suffix in DIGEST_FILES)
+        yield Job(
+            name=name,
+            target="newsletter",
+            language=study.language,
+            compose=compose_digest,
+            arguments=(study, brand),
+            print=print_digest,
+            inputs=("study/", "briefs/"),
+            beside=tuple(beside),
+            of=tuple(job.name for job in brief_jobs(study, brand)),
+        )
+
+
+def deposit_jobs(study: Study, brand: Brand) -> Iterator[Job]:
+    """What a journal's office deposits: the article as XML, HTML and EPUB, its records and citations."""
+    yield from ()
+
+
 def drawn(study: Study, language: str) -> tuple[Shown, ...]:
     """The figures that are drawn for the article in a language: all but tables and pictures."""
     return tuple(
@@ -188,6 +228,43 @@ def compose_for_press(
 
     *_, brand, _ = arguments
     return tuple(for_press(forme, brand) for forme in compose(*arguments))
+
+
+def compose_letter(study: Study, brief: Brief, brand: Brand, drawings: Drawings) -> tuple[Any, ...]:
+    """What is sent of a brief, and its card."""
+    from warraq import compose
+    from warraq.newsletter.parcel import Parcel
+
+    letter = compose.compose_letter(study, brief, brand)
+    stem = f"{study.slug}-brief-{brief.audience}-{brief.language}"
+    parcel = Parcel(stem, study.slug, study.link, letter, (brief,), study.values)
+    return parcel, compose.compose_card(study, brief, brand, drawings)
+
+
+def compose_digest(study: Study, brand: Brand, drawings: Drawings) -> tuple[Any, ...]:
+    """What is sent of all briefs."""
+    from warraq import compose
+    from warraq.newsletter.parcel import Parcel
+
+    letter = compose.compose_digest(study, study.briefs, brand)
+    stem = f"{study.slug}-digest-{study.language}"
+    parcel = Parcel(stem, study.slug, study.link, letter, study.briefs, study.values)
+    return (parcel,)
+
+
+def print_letter(composed: tuple[Any, ...], brand: Brand, pdf: bytes) -> tuple[Edition, ...]:
+    """All files of a brief's letter; its card is printed first, to be taken as a picture."""
+    from warraq.newsletter.parcel import make_letter
+
+    parcel, card = composed
+    return make_letter(parcel, brand, pdf, print_one((card,), brand).data)
+
+
+def print_digest(composed: tuple[Any, ...], brand: Brand, *pdfs: bytes) -> tuple[Edition, ...]:
+    """All files of the digest."""
+    from warraq.newsletter.parcel import make_digest
+
+    return make_digest(composed[0], brand, *pdfs)
 
 
 def print_one(formes: tuple[Forme, ...], brand: Brand) -> Edition:

@@ -2,6 +2,14 @@
 
 from warraq.compose.article import compose_article
 from warraq.compose.brief import compose_brief
+from warraq.compose.mail import compose_card, compose_digest, compose_letter
 from warraq.compose.pack import compose_pack
 
-__all__ = ["compose_article", "compose_brief", "compose_pack"]
+__all__ = [
+    "compose_article",
+    "compose_brief",
+    "compose_card",
+    "compose_digest",
+    "compose_letter",
+    "compose_pack",
+]

@@ -95,14 +95,15 @@ def _page(desk: Desk, brief: Brief) -> str:
         title=prose.words(brief.title),
         reader=prose.words(brief.reader),
         bottom_line=_line(prose, brief.bottom_line),
-        blocks=list(_blocks(prose, brief.sections)),
+        blocks=list(blocks_of(prose, brief.sections)),
         figure=figures.view(prose, brief.figure) if brief.figure else None,
         macros=desk.room.macros("prose.html.j2", **desk.globals()),
         code=_code(desk),
     )
 
 
-def _blocks(prose: Prose, sections: Iterable[BriefSection]) -> Iterator[Block]:
+def blocks_of(prose: Prose, sections: Iterable[BriefSection]) -> Iterator[Block]:
+    """The sections with their lines set."""
     for section in sections:
         lines = tuple(_line(prose, line) for line in section.lines)
         yield Block(section.id, section.role, prose.words(section.title), lines)

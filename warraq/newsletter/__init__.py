@@ -1,0 +1,11 @@
+"""The newsletter room: a printed brief and its letter into messages, posts and pictures ready to send.
+
+`parcel` makes the files, `check` looks at what they are made of.
+"""
+
+WIDTHS = (600, 1200)
+DIGEST_FILES = (".eml", ".html", ".txt")
+LETTER_FILES = (
+    *DIGEST_FILES,
+    *(f"-{name}{end}" for name in (*WIDTHS, "card") for end in (".png", ".alt.txt")),
+)

@@ -1,0 +1,129 @@
+"""All that is sent of a brief, and the digest of all briefs, as files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from warraq.model import Brand, Brief, Edition, Letter, Value
+from warraq.newsletter import WIDTHS
+from warraq.newsletter.directions import marked
+from warraq.newsletter.links import filled, tag_links, tagged
+from warraq.newsletter.mailing import Draft, Enclosure, file_name, fragment, inlined, message
+from warraq.newsletter.pictures import picture
+from warraq.newsletter.posts import TELEGRAM, WHATSAPP, X, post, thread
+from warraq.newsletter.settings import Settings, settings_of
+from warraq.newsletter.words import paragraphs, plain
+
+_TYPES = {".eml": "message/rfc822", ".html": "text/html", ".txt": "text/plain", ".png": "image/png"}
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """What is sent: the letter, the briefs that it speaks of, their values; `stem` names the files."""
+
+    stem: str
+    slug: str
+    link: str
+    letter: Letter
+    briefs: tuple[Brief, ...]
+    values: Mapping[str, Value]
+
+    def link_for(self, settings: Settings, channel: str, link: str) -> str:
+        """A link with the campaign's tags for the channel."""
+        return tagged(link, self.tags(settings, channel)) if link else ""
+
+    def edition(self, suffix: str, data: bytes, *report: str) -> Edition:
+        """A finished file of the parcel."""
+        name, media_type = f"newsletter/{self.stem}{suffix}", _TYPES[f".{suffix.split('.')[-1]}"]
+        return Edition(
+            name, data, media_type, self.letter.subject, self.letter.language, report=report
+        )
+
+    def tags(self, settings: Settings, channel: str) -> dict[str, str]:
+        """The campaign's tags for the channel."""
+        audience = self.briefs[0].audience if len(self.briefs) == 1 else "all"
+        medium = "email" if channel in ("mail", "newsletter") else "social"
+        names = {"slug": self.slug, "audience": audience, "language": self.letter.language}
+        return filled(settings.campaign, {**names, "channel": channel, "medium": medium})
+
+
+def make_letter(parcel: Parcel, brand: Brand, pdf: bytes, card: bytes) -> tuple[Edition, ...]:
+    """The files of one brief: message, fragment, posts, pictures with their words."""
+    letter, settings = parcel.letter, settings_of(brand)
+    pages = {width: picture(pdf, width, letter.page_alt) for width in WIDTHS}
+    shown = [(str(width), page, letter.page_alt) for width, page in pages.items()]
+    shown.append(("card", picture(card, 1200, letter.card_alt), letter.card_alt))
+    enclosed = Enclosure(file_name(letter.words["brief"], letter.subject), pdf)
+    return (
+        *_messages(parcel, settings, (enclosed,), pages[600]),
+        parcel.edition(".txt", _posts(parcel, settings).encode()),
+        *(parcel.edition(f"-{name}.png", data) for name, data, _ in shown),
+        *(parcel.edition(f"-{name}.alt.txt", f"{alt}\n".encode()) for name, _, alt in shown),
+    )
+
+
+def make_digest(parcel: Parcel, brand: Brand, *pdfs: bytes) -> tuple[Edition, ...]:
+    """The files of the digest: message, fragment, and a post with the bottom lines."""
+    settings = settings_of(brand)
+    enclosed = tuple(
+        Enclosure(file_name(brief.title), pdf)
+        for brief, pdf in zip(parcel.briefs, pdfs, strict=True)
+    )
+    text = _text(parcel, parcel.link_for(settings, "social", parcel.link))
+    return *_messages(parcel, settings, enclosed), parcel.edition(".txt", text.encode())
+
+
+def _messages(
+    parcel: Parcel, settings: Settings, enclosed: tuple[Enclosure, ...], page: bytes = b""
+) -> tuple[Edition, Edition]:
+    """The draft, with what it encloses or, where that is too much, with the link; and the fragment."""
+    letter = parcel.letter
+    said = letter.words["attached" if len(parcel.briefs) == 1 else "attached_all"]
+    link = parcel.link_for(settings, "mail", parcel.link)
+    draft = Draft(letter.subject, letter.language, _text(parcel, f"{said}\n\n{link}"),
+                  _page(parcel, settings, "mail", letter.attached), enclosed, page)  # fmt: skip
+    data, report = message(draft), ()
+    if len(data) > settings.limit:
+        report = (f"a link takes the place of the attachment: {len(data):,} bytes with it, "
+                  f"{settings.limit:,} allowed (options.newsletter.limit)",)  # fmt: skip
+        text = _text(parcel, parcel.link_for(settings, "mail", letter.link))
+        html = _page(parcel, settings, "mail", letter.html)
+        data = message(Draft(letter.subject, letter.language, text, html))
+    pasted = fragment(_page(parcel, settings, "newsletter", letter.html))
+    return parcel.edition(".eml", data, *report), parcel.edition(".html", pasted.encode())
+
+
+def _page(parcel: Parcel, settings: Settings, channel: str, page: str) -> str:
+    return tag_links(inlined(page), parcel.tags(settings, channel))
+
+
+def _text(parcel: Parcel, end: str) -> str:
+    """The message in plain words."""
+    parts = [part for brief in parcel.briefs for part in _part(parcel, brief)]
+    foot = marked("\n".join(filter(None, parcel.letter.foot)), parcel.letter.language)
+    return "\n\n".join(filter(None, [*parts, end.strip(), foot])) + "\n"
+
+
+def _part(parcel: Parcel, brief: Brief) -> Iterator[str]:
+    yield marked(brief.title, brief.language)
+    if len(parcel.briefs) > 1:
+        yield marked(plain(brief.bottom_line, parcel.values, brief.language), brief.language)
+        return
+    for lines in paragraphs(brief, parcel.letter.words, parcel.values):
+        yield marked("\n".join(lines), brief.language)
+
+
+def _posts(parcel: Parcel, settings: Settings) -> str:
+    """The texts for each service, under its name."""
+    letter, (brief,) = parcel.letter, parcel.briefs
+    parts = []
+    for service in (WHATSAPP, TELEGRAM, X):
+        link = parcel.link_for(settings, service.name.lower(), letter.link)
+        write = thread if service is X else partial(post, service=service)
+        parts += [
+            f"===== {service.name} =====",
+            *write(brief, letter.words, parcel.values, link=link),
+        ]
+    return "\n\n".join(parts) + "\n"
