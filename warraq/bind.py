@@ -7,7 +7,7 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from pypdf import PdfReader
 from pypdf.generic import Destination
@@ -48,7 +48,8 @@ def _set(formes: tuple[Forme, ...], brand: Brand) -> tuple[list[Document], tuple
         document, report = set_pages(_numbered_from(part, start), brand)
         documents.append(document)
         reports += [f"{part.name}: {line}" for line in report]
-    return [lay(front, brand, _numbers(front, documents)), *documents], tuple(reports)
+    numbers = _numbers(front, documents, first + 1)
+    return [lay(front, brand, numbers), *documents], tuple(reports)
 
 
 def _numbered_from(forme: Forme, first: int) -> Forme:
@@ -64,13 +65,13 @@ def _numbered_from(forme: Forme, first: int) -> Forme:
     return replace(forme, html=forme.html.replace("</head>", style, 1), metadata=metadata)
 
 
-def _numbers(front: Forme, documents: Sequence[Document]) -> dict[str, str]:
+def _numbers(front: Forme, documents: Sequence[Document], first: int) -> dict[str, str]:
     """The CSS variable `page-ANCHOR` for each anchor in another part that the front links to."""
     wanted = set(LINK.findall(front.html))
+    pages = chain.from_iterable(document.pages for document in documents)
     return {
-        f"page-{anchor}": f'"{folio}"'
-        for document in documents
-        for page, folio in zip(document.pages, folios(document), strict=True)
+        f"page-{anchor}": f'"{number}"'
+        for number, page in enumerate(pages, first)
         for anchor in page.anchors
         if anchor in wanted
     }
