@@ -134,7 +134,7 @@ def _guarded(group: Group, row: Row, rtl: bool) -> Row:
     fence = group.face.codes.fence(fences.LRM if rtl == apart else fences.RLM)
     if (apart or left or right) and row[0][1].pen != fences.WIDTH:
         row = [(group.left, fence), *row]
-    if not (apart or right):
+    if not right:
         return row
     if rtl and not apart and not fences.is_strong_rtl(group.items[-1].shown.right):
         row = [*row, (group.right, fence)]  # else poppler reads a space with the phrase beside it
@@ -189,10 +189,9 @@ def _space(group: Group, item: Item, outer: bool, after: str) -> str:
 
 
 def _closing(group: Group, last: bool) -> Row:
-    """A fence after a neutral at the end of a direction in a left-to-right line."""
-    item = group.items[-1]
-    loose = fences.kind(item.shown.right) in ("ON", "CS", "ES", "ET")
-    if loose and last != group.rtl:
+    """A fence after Arabic in a left-to-right line, and after a neutral at a box's end."""
+    loose = fences.kind(group.items[-1].shown.right) in ("ON", "CS", "ES", "ET")
+    if group.rtl or (loose and last):
         return [(group.right, group.face.codes.fence(fences.LRM))]
     return []
 
