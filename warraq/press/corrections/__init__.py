@@ -12,6 +12,7 @@ from weasyprint import Document
 
 from warraq.press.corrections.artifacts import PressStream, find_artifacts
 from warraq.press.corrections.links import join_links
+from warraq.press.corrections.profiles import closed_profile
 from warraq.press.corrections.svgtext import whole_text
 from warraq.press.corrections.tagging import add_tags
 
@@ -19,6 +20,7 @@ _text = whole_text(weasyprint.svg.text)
 _REPLACED: list[tuple[Any, str, Any]] = [
     (weasyprint.pdf, "add_tags", add_tags),
     (weasyprint.pdf, "Stream", PressStream),
+    (weasyprint.pdf, "ColorProfile", closed_profile(weasyprint.pdf.ColorProfile)),
     (weasyprint.svg, "text", _text),
     (
         weasyprint.svg,

@@ -27,6 +27,7 @@ class Builder:
         self._items: dict[Any, Node] = {}
         self._calls: dict[Any, Node] = {}
         self._page, self._marked = 0, {}
+        self._gap = False  # a leader stands before the next words
 
     def build(self, pages: Sequence[tuple[Any, Marked]]) -> Tree:
         """The tree of the pages, given as page boxes with what was marked on each."""
@@ -49,6 +50,7 @@ class Builder:
 
     def _walk(self, box: Any, parent: Node, line: Any) -> None:
         if getattr(box, "is_artifact", False):
+            self._gap = self._gap or box.is_leader
             return
         if isinstance(box, boxes.TextBox):
             self._say(box, parent, line)
@@ -66,7 +68,9 @@ class Builder:
     def _say(self, box: Any, parent: Node, line: Any) -> None:
         if box in self._marked:
             holder = self._paragraph(parent, box) if parent.kind in GROUPS else parent
-            holder.kids.append(Content(self._page, self._marked[box]["mcid"], box.text, line))
+            text = f" {box.text}" if self._gap else box.text
+            holder.kids.append(Content(self._page, self._marked[box]["mcid"], text, line))
+            self._gap = False
 
     def _paragraph(self, parent: Node, box: Any) -> Node:
         """A P for words that stand in a group without one: the last kid's, if it is of the same element."""
@@ -94,7 +98,7 @@ class Builder:
         for name in names:
             parent = parent.add(name, box, self._page)
             parent.language = box.style["lang"] or parent.language
-            if name == "LI":
+            if name in ("LI", "TOCI"):
                 self._items[box.element] = parent
         return parent
 

@@ -1,0 +1,72 @@
+"""Small formes, printed by the press and by the library as it is."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from pypdf import PdfReader
+from weasyprint import HTML
+
+from warraq.brand import read_brand
+from warraq.model import Forme, direction
+from warraq.preflight.exhibit import Exhibit
+from warraq.press import print_forme
+from warraq.press.faces import configuration
+from warraq.typefaces import face_css
+
+ROOT = Path(__file__).parents[2]
+BASE = """@page { size: A5; margin: 15mm } html { font: 12pt/1.6 "Warraq amiri" }
+:lang(en) { font-family: "Warraq plex-serif" }"""
+PIXEL = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+)
+IMAGE = f"data:image/png;base64,{PIXEL}"
+
+
+@cache
+def brand(standard="pdf-1.7"):
+    return replace(read_brand(ROOT)[0], standard=standard)
+
+
+def page(body, css="", lang="ar"):
+    style = f"<style>{face_css(brand())}{BASE}{css}</style>"
+    head = f"<meta charset='utf-8'><title>تجربة</title>{style}"
+    root = f"<html lang='{lang}' dir='{direction(lang)}'>"
+    return f"<!DOCTYPE html>{root}<head>{head}</head><body>{body}</body></html>"
+
+
+def forme(body, css="", lang="ar", **more):
+    more = {"name": "sheet", "kind": "article", "title": "تجربة", "folder": ROOT} | more
+    return Forme(language=lang, html=page(body, css, lang), **more)
+
+
+@cache
+def data(body, css="", lang="ar", standard="pdf-1.7"):
+    """The PDF of a body as the press prints it."""
+    return print_forme(forme(body, css, lang), brand(standard)).data
+
+
+@cache
+def stock_data(body, css="", lang="ar"):
+    """The PDF of a body as WeasyPrint writes it without us."""
+    html = HTML(string=page(body, css, lang), base_url=str(ROOT))
+    return html.write_pdf(pdf_variant="pdf/ua-1", font_config=configuration(brand()))
+
+
+class Read(Exhibit):
+    """A PDF from memory, laid open."""
+
+    def __init__(self, pdf):
+        self.path, self.data = Path("sheet.pdf"), pdf
+        self.reader = PdfReader(io.BytesIO(pdf))
+
+
+def press(body, css="", lang="ar", standard="pdf-1.7"):
+    return Read(data(body, css, lang, standard))
+
+
+def stock(body, css="", lang="ar"):
+    return Read(stock_data(body, css, lang))

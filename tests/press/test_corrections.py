@@ -1,0 +1,186 @@
+"""Each correction does what it is for, and the library by itself does not."""
+
+from base64 import b64encode
+
+import pytest
+from pypdf.generic import NameObject
+
+from tests.press.sheets import IMAGE, press, stock
+
+CUT = "<p>" + "كلمات كثيرة في فقرة واحدة. " * 150 + "</p>"
+NUMBERS = "".join(f"<li>بند {n}</li>" for n in range(40))
+HEADED = (
+    "@page { @top-center { content: 'عنوان جار'; } @bottom-center { content: counter(page); } }"
+)
+CONTENTS = "nav a::after { content: leader('.') target-counter(attr(href), page); }"
+NAV = "<nav><ol><li><a href='#x'>فصل</a></li></ol></nav><h1 id='x'>فصل</h1>"
+NOTED = """<p>متن<sup><a id="m1" href="#n1" role="doc-noteref">1</a></sup></p>
+<ol><li id="n1" role="doc-endnote">حاشية <a href="#m1" role="doc-backlink">رجوع</a></li></ol>"""
+FOOTED = "<p>متن<span class='f'>حاشية</span> بقية</p>"
+TABLE = """<table><thead><tr><th scope="col">رأس</th><th>رأس</th></tr></thead>
+<tbody><tr><th scope="row">صف</th><td>قيمة</td></tr></tbody></table>"""
+LONG_LINK = "<p>" + "كلمة " * 9 + "<a href='https://example.org/'>" + "رابط طويل " * 6 + "</a></p>"
+FIGURE = f'<figure><img src="{IMAGE}" alt="وصف" style="width: 100px; height: 50px"></figure>'
+SVG = (
+    "<svg xmlns='http://www.w3.org/2000/svg' width='200' height='40'>"
+    "<text x='100' y='20' font-family='Warraq amiri' direction='rtl'>العراق</text></svg>"
+)
+DRAWING = f'<img alt="x" src="data:image/svg+xml;base64,{b64encode(SVG.encode()).decode()}">'
+
+
+def kinds(exhibit, *names):
+    return list(exhibit.elements(*names))
+
+
+def annotations(exhibit):
+    found = [page.get("/Annots", ()) for page in exhibit.reader.pages]
+    return [entry.get_object() for entries in found for entry in entries]
+
+
+def one_element(exhibit, kind="P"):
+    return len(kinds(exhibit, kind)) == 1
+
+
+def languages(exhibit):
+    return [e.language for e in exhibit.elements("Span") if "Persian" in exhibit.words(e)] == ["en"]
+
+
+def heads_are_artifacts(exhibit):
+    return not [d for d in exhibit.drawn if not d.artifact and d.mcid not in known(exhibit, d.page)]
+
+
+def known(exhibit, page):
+    return {mcid for number, mcid in exhibit.structure.all_marks() if number == page}
+
+
+def no_leaders(exhibit):
+    return not any(".." in exhibit.words(link) for link in exhibit.elements("Link"))
+
+
+def scopes(exhibit):
+    return [cell.attribute("/Scope") for cell in exhibit.elements("TH")] == [
+        "/Column",
+        "/Column",
+        "/Row",
+    ]
+
+
+def numbered(exhibit):
+    return [each.attribute("/ListNumbering") for each in exhibit.elements("L")] == ["/Decimal"]
+
+
+def tied(exhibit):
+    notes, marks = kinds(exhibit, "Note"), kinds(exhibit, "Reference")
+    refs = [[ref.get_object() for ref in e.dictionary.get("/Ref", ())] for e in (*notes, *marks)]
+    return bool(refs) and refs == [[e.dictionary] for e in (*marks, *notes)]
+
+
+def beside_its_mark(exhibit):
+    words = [exhibit.words(element).strip() for element in exhibit.elements()]
+    return [word for word in words if word] == ["متن", "1", "1.", "حاشية", "بقية"]
+
+
+def one_annotation(exhibit):
+    links = annotations(exhibit)
+    return len(links) == 1 and len(links[0].get("/QuadPoints", ())) == 16
+
+
+def described(exhibit):
+    return [link["/Contents"] for link in annotations(exhibit)] == ["العنوان"]
+
+
+def boxed(exhibit):
+    (figure,) = exhibit.elements("Figure")
+    left, bottom, right, top = figure.attribute("/BBox")
+    return (round(right - left), round(top - bottom)) == (75, 38) and top > 500
+
+
+def in_order(exhibit):
+    return any(e.actual == "ماء Water هنا" for e in exhibit.elements("Span"))
+
+
+def whole_svg_text(exhibit):
+    return "العراق" in exhibit.reader.pages[0].extract_text()
+
+
+def directions(exhibit):
+    return [e.attribute("/WritingMode") for e in exhibit.elements("P")] == [None, "/LrTb"]
+
+
+def caption_in_table(exhibit):
+    (table,) = exhibit.elements("Table")
+    return table.elements[0].kind == "Caption"
+
+
+CASES = {
+    "paragraph-cut-by-a-page": (CUT, "", one_element),
+    "list-cut-by-a-page": (f"<ol>{NUMBERS}</ol>", "", lambda e: one_element(e, "L")),
+    "languages": (
+        "<p>بالفارسية <span lang='en' dir='ltr'>in Persian script</span></p>",
+        "",
+        languages,
+    ),
+    "artifacts": ("<p>متن</p>", HEADED, heads_are_artifacts),
+    "leaders": (NAV, CONTENTS, no_leaders),
+    "contents": (NAV, CONTENTS, lambda e: one_element(e, "TOCI")),
+    "scope": (TABLE, "", scopes),
+    "list-numbering": (f"<ol>{NUMBERS[:20]}</ol>", "", numbered),
+    "endnotes": (NOTED, "", tied),
+    "footnotes": (FOOTED, ".f { float: footnote }", beside_its_mark),
+    "one-annotation": (LONG_LINK, "", one_annotation),
+    "link-description": (
+        "<p><a title='العنوان' href='https://example.org/'>هنا</a></p>",
+        "",
+        described,
+    ),
+    "figure-box": (FIGURE, "", boxed),
+    "logical-order": ("<p>ماء Water هنا</p>", "", in_order),
+    "svg-text": (DRAWING, "", whole_svg_text),
+    "directions": ("<p>عربي</p><p lang='en' dir='ltr'>English</p>", "", directions),
+    "captions": (f"<figure><figcaption>جدول</figcaption>{TABLE}</figure>", "", caption_in_table),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_press_corrects(name):
+    body, css, right = CASES[name]
+    assert right(press(body, css))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_library_alone_still_needs_it(name):
+    body, css, right = CASES[name]
+    assert not right(stock(body, css))
+
+
+def test_pdf_2_leads_to_elements():
+    links = annotations(press(NAV, standard="pdf-2.0"))
+    assert [link["/A"]["/SD"][0].get_object()["/S"] for link in links] == ["/H1"]
+    (bookmark,) = press(NAV, standard="pdf-2.0").reader.outline
+    assert bookmark.node["/A"]["/SD"][0].get_object()["/S"] == "/H1"
+
+
+def test_the_page_number_of_a_contents_line_is_a_word_of_its_own():
+    assert any(element.actual == "فصل 1" for element in press(NAV, CONTENTS).elements("Span"))
+
+
+def test_repeated_table_heads_are_read_once():
+    rows = "".join(f"<tr><td>{n}</td></tr>" for n in range(60))
+    found = press(f"<table><thead><tr><th>رأس</th></tr></thead><tbody>{rows}</tbody></table>")
+    assert len(found.reader.pages) > 1
+    assert len(kinds(found, "TH")) == len(kinds(found, "Table")) == 1
+
+
+@pytest.mark.parametrize(
+    "alt", ['alt=""', 'alt="x" aria-hidden="true"', 'alt="x" role="presentation"']
+)
+def test_ornament_is_an_artifact(alt):
+    found = press(f'<p>متن</p><img src="{IMAGE}" {alt}>')
+    assert not kinds(found, "Figure")
+    assert [drawn.artifact for drawn in found.drawn if drawn.mcid < 0] == [True]
+
+
+def test_corrections_are_taken_out_again():
+    press("<p>متن</p>")
+    assert NameObject("/StructTreeRoot") in stock("<p>غيره</p>").root
+    assert kinds(stock(CUT), "P") != []
