@@ -17,7 +17,7 @@ from warraq.check.rule import Wrong, rule
 from warraq.model import Claim, Study
 from warraq.sources import load_yaml
 
-LOCK = Path("briefs/approved.yaml")
+LOCK = Path("study/approved.yaml")
 _STRENGTH = ("possible", "expected", "reported", "asserted")
 _WILL = re.compile(
     r"(?<!\w)(?:will|shall|(?:is|are) going to|(?:is|are) (?:certain|bound) to|inevitably|certainly"
