@@ -34,8 +34,9 @@ def _imported(source: Path, target: Path, came: Manuscript) -> ImportReport:
     layout = laid_out(mended.manuscript)
     files = project_files(layout, mended.manuscript, _slug(source, target))
     counts = counted(came, mended.manuscript, layout, files)
+    repairs = tuple(sorted((*mended.repairs, *files.repairs), key=lambda repair: repair.line))
     report = ImportReport(
-        source, target, counts, mended.repairs, tuple(w for w in files.set_aside if w),
+        source, target, counts, repairs, tuple(w for w in files.set_aside if w),
         plain_lines(files), files.lines,
     )  # fmt: skip
     files.texts[PATH] = report.text()

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from warraq.dates import Written
-from warraq.manuscript.blocks import CAPTION, NOTE_MARK, Block, Manuscript, Note, plain
+from warraq.manuscript.blocks import CAPTION, NOTE_MARK, Block, Manuscript, Note, Repair, plain
 from warraq.manuscript.notes import reference
 from warraq.manuscript.sections import Layout, Section, journal, without_number
 
@@ -30,6 +30,7 @@ class Files:
     lines: dict[Path, dict[int, int]] = field(default_factory=dict)
     pictures: dict[Path, Path] = field(default_factory=dict)
     set_aside: list[str] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
 
     def add(self, path: str, pieces: list[tuple[str, int]]) -> None:
         """Append lines to a file; each comes with the manuscript's line, 0 if it has none."""
@@ -229,6 +230,10 @@ def _references(files: Files, notes: tuple[Note, ...], language: str) -> None:
         entry = reference(note, language, previous)
         if entry["kind"] != "ibid":
             previous = entry["id"]
+        if printed := (entry.get("csl") or {}).get("note"):
+            day = "-".join(f"{part:02}" for part in entry["csl"]["issued"]["date-parts"][0])
+            message = f"the Jalali date {printed} is {day}: converted, and kept as printed"
+            files.repairs.append(Repair("I-date-01", note.line, message))
         files.add("study/references.yaml", [(dump([entry]), note.line)])
 
 
