@@ -52,6 +52,7 @@ class FigureView:
     alt: str
     source: Markup
     period: Markup
+    unit: Markup
     notes: str
     note_ids: tuple[str, ...] = ()
     image: str = ""
@@ -77,6 +78,7 @@ def view(prose: Prose, id_: str) -> FigureView:
         alt=desk.say(figure.alt),
         source=prose.words(desk.say(figure.source)),
         period=prose.words(desk.say(figure.period)),
+        unit=prose.words(desk.say(figure.unit)),
         notes=desk.words.notes(desk.outline.notes[note] for note in figure.notes),
         note_ids=figure.notes,
         image=image,
