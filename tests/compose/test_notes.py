@@ -38,7 +38,7 @@ def test_an_english_source_is_cited_in_english_wherever_it_stands(notes, study, 
 def test_an_arabic_source_has_arabic_words_and_marks(notes, study):
     csl = NEWS | {"author": [{"literal": "آن"}], "title": "يوم «مشهود»", "container-title": "اليوم"}
     assert words(notes("en"), csl, "ar", study.place) == (
-        "آن، «يوم “مشهود”»، اليوم، 6 سبتمبر 2024، ص 12–14، "
+        "آن، «يوم ‹مشهود›»، اليوم، 6 سبتمبر 2024، ص 12–14، "
         "تاريخ الاطلاع 10 سبتمبر 2024، https://example.org/a."
     )
 
