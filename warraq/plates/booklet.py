@@ -70,9 +70,9 @@ def _add_side(pdf: Pdf, forms: list[pikepdf.Stream], creep: float, marked: bool)
 
 
 def _placed(form: pikepdf.Stream, half: str, shift: float) -> bytes:
-    """Operators that draw a page on its half, as large as fits, its spine in the fold."""
+    """Operators that draw a page on its half, reduced where it has to be, its spine in the fold."""
     left, bottom, right, top = map(float, form.BBox)
-    scale = min(FOLD / (right - left), HIGH / (top - bottom))
+    scale = min(FOLD / (right - left), HIGH / (top - bottom), 1)
     start = FOLD - (right - left) * scale if half == "Left" else FOLD
     x, y = start + shift - left * scale, (HIGH - (top - bottom) * scale) / 2 - bottom * scale
     clip = f"{0 if half == 'Left' else FOLD:.3f} 0 {FOLD:.3f} {HIGH} re W n"

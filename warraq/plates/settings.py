@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from warraq.errors import ContentError, Finding
 from warraq.model import Brand
@@ -29,6 +29,8 @@ class Condition:
 @dataclass(frozen=True)
 class PressSettings:
     """The printing condition, the bleed, and the booklet's creep in points for each sheet."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     profile: Path | None = None
     condition: Condition = field(default_factory=Condition)

@@ -14,9 +14,10 @@ from warraq.errors import Finding, Place, Severity
 from warraq.preflight import file, languages, plates, standards, tagging
 from warraq.preflight.check import Check, limited
 from warraq.preflight.exhibit import Exhibit
+from warraq.preflight.plates import greyscale
 from warraq.preflight.report import Report, Row, Verdict
 
-CHECKS = (*tagging.CHECKS, *languages.CHECKS, *file.CHECKS)
+CHECKS = (*tagging.CHECKS, *languages.CHECKS, *file.CHECKS, *greyscale.CHECKS)
 # What libraries raise when a file is not what it says it is.
 BROKEN = (
     PyPdfError, PdfiumError, OSError, ValueError, LookupError, TypeError, AttributeError,

@@ -1,0 +1,169 @@
+import random
+import re
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name
+
+from warraq.preflight import inspect, programs
+from warraq.preflight.plates import is_press_file
+
+
+def drawing(operators):
+    """Adds operators to the second page; F is a font of it, and two states switch overprinting."""
+
+    def spoil(pdf):
+        page = pdf.pages[1]
+        font = next(iter(page.resources.Font.keys()))
+        page.contents_add(operators.replace("/F ", f"{font} ").encode())
+
+    return spoil
+
+
+def picture(space, parts, pixels):
+    def spoil(pdf):
+        image = pdf.make_stream(bytes(parts * pixels * pixels))
+        image.update({"/Type": Name.XObject, "/Subtype": Name.Image, "/ColorSpace": Name(space)})
+        image.update({"/Width": pixels, "/Height": pixels, "/BitsPerComponent": 8})
+        pdf.pages[1].resources.XObject[Name.Spoilt] = image
+        drawing("q 50 0 0 50 100 100 cm /Spoilt Do Q")(pdf)
+
+    return spoil
+
+
+def missing_font(pdf):
+    for descriptor in (thing for thing in pdf.objects if isinstance(thing, Dictionary)):
+        if "/FontFile2" in descriptor:
+            del descriptor["/FontFile2"]
+
+
+def link(pdf):
+    entry = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([10, 10, 50, 50]))
+    pdf.pages[0].Annots = Array([pdf.make_indirect(entry)])
+
+
+def box(name, *sides, page=0):
+    return lambda pdf: pdf.pages[page].obj.update({name: Array(sides)})
+
+
+def without(name, where=lambda pdf: pdf.Root):
+    def spoil(pdf):
+        del where(pdf)[name]
+
+    return spoil
+
+
+WORDS = "BT /F {size} Tf {ink} k 100 100 Td <0001> Tj ET"
+SPOILT = {
+    "an RGB colour": ("X-colour-01", drawing("1 0 0 rg 100 100 9 9 re f")),
+    "an RGB picture": ("X-colour-01", picture("/DeviceRGB", 3, 300)),
+    "a coarse picture": ("X-picture-01", picture("/DeviceCMYK", 4, 50)),
+    "a missing font": ("X-font-01", missing_font),
+    "a link": ("X-annotation-01", link),
+    "rich black type": ("X-black-01", drawing(WORDS.format(size=12, ink="0.6 0.5 0.5 1"))),
+    "black that knocks out": ("X-black-02", drawing(WORDS.format(size=12, ink="0 0 0 1"))),
+    "white that overprints": ("X-black-03", drawing("/over gs 0 0 0 0 k 100 100 9 9 re f")),
+    "a TrimBox beyond the bleed": ("X-box-02", box("/TrimBox", -20, -20, 310, 430)),
+    "no TrimBox": ("X-box-01", without("/TrimBox", lambda pdf: pdf.pages[0].obj)),
+    "a page of another size": ("X-box-03", box("/TrimBox", 10, 10, 280, 400, page=2)),
+    "little bleed": ("X-bleed-01", box("/BleedBox", -3, -3, 300, 422)),
+    "a colour that ends at the cut": ("X-bleed-02", drawing("1 0 0 0 k 0 100 20 20 re f")),
+    "too much ink": ("X-ink-01", drawing("1 1 1 .5 k 100 100 9 9 re f")),
+    "a hairline": ("X-line-01", drawing("0 0 0 1 K .1 w 100 100 m 150 100 l S")),
+    "a thin bar": ("X-line-01", drawing("0 0 0 1 k 100 100 50 .1 re f")),
+    "type too small": ("X-type-01", drawing(WORDS.format(size=5, ink="0 0 0 .5"))),
+    "small type on two plates": ("X-type-02", drawing(WORDS.format(size=8, ink="1 0 0 .5"))),
+    "no output intent": ("X-intent-01", without("/OutputIntents")),
+    "no profile": (
+        "X-intent-03",
+        without("/DestOutputProfile", lambda pdf: pdf.Root.OutputIntents[0]),
+    ),
+    "no claim": ("X-claim-01", without("/Metadata")),
+    "a script": (
+        "X-active-01",
+        lambda pdf: pdf.Root.update({"/OpenAction": Dictionary(S=Name.JavaScript)}),
+    ),
+    "five pages": ("X-pages-01", lambda pdf: pdf.pages.append(pdf.pages[0])),
+    "a broken page": ("X-file-02", drawing("/Nothing Do")),
+}
+
+
+@pytest.fixture(autouse=True)
+def no_programs(monkeypatch):
+    """Ghostscript's word on coverage takes longer than all the rest."""
+    monkeypatch.setattr(programs, "find", lambda name: None)
+
+
+@pytest.fixture
+def spoilt(press_file, tmp_path):
+    """Saves the clean press file with something spoilt, and looks it through."""
+
+    def look(spoil):
+        path = tmp_path / "spoilt.pdf"
+        with pikepdf.open(press_file) as pdf:
+            spoil(pdf)
+            pdf.save(path)
+        return inspect(path)
+
+    return look
+
+
+def test_a_clean_press_file_has_no_findings(press_file):
+    assert is_press_file(press_file)
+    assert inspect(press_file).findings == ()
+
+
+@pytest.mark.parametrize(("code", "spoil"), SPOILT.values(), ids=SPOILT)
+def test_what_is_spoilt_is_found(spoilt, code, spoil):
+    assert code in {finding.code for finding in spoilt(spoil).findings}
+
+
+@pytest.mark.parametrize(
+    "name", ["an RGB colour", "a hairline", "too much ink", "a coarse picture"]
+)
+def test_what_is_spoilt_on_a_page_is_found_alone_and_at_its_place(spoilt, name):
+    code, spoil = SPOILT[name]
+    (finding,) = spoilt(spoil).findings
+    assert finding.code == code
+    assert finding.place.line == 2
+    assert "page 2: " in finding.message
+    assert "35 mm from the left, 35 mm from the bottom" in finding.message
+
+
+def test_an_imposed_or_rotated_size_is_measured_as_it_is_printed(spoilt):
+    small = drawing("q 0 .5 -.5 0 100 100 cm " + WORDS.format(size=12, ink="0 0 0 .5") + " Q")
+    (finding,) = spoilt(small).findings
+    assert "type is 6.0 pt" in finding.message
+
+
+def test_what_is_cut_away_is_not_complained_of(spoilt):
+    hidden = drawing("q 0 0 10 10 re W n 1 0 0 rg 100 100 9 9 re f Q")
+    assert spoilt(hidden).findings == ()
+
+
+def test_the_table_tells_what_each_page_needs(press_file):
+    rows = {row.name: row.detail for row in inspect(press_file).rows}
+    assert rows["printing condition"] == "FOGRA39"
+    assert rows["pages"] == "4 of 105 × 148 mm, bleed 3.0 mm"
+    assert rows["page 1"].startswith("K; ink to 100 %; type from 12 pt")
+    assert (
+        rows["page 2"]
+        == "C M Y K; ink to 220 %; type from 8 pt; lines from 0.6 pt; pictures from 381 ppi"
+    )
+    assert rows["page 4"] == "empty"
+
+
+def test_ghostscript_adds_how_much_each_plate_covers(press_file, monkeypatch):
+    monkeypatch.undo()
+    rows = {row.name: row.detail for row in inspect(press_file).rows}
+    assert re.search(r"covers C \d\.\d% M \d\.\d% Y \d\.\d% K \d\.\d%", rows["page 1"])
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_damaged_file_is_a_finding_and_no_traceback(press_file, tmp_path, seed):
+    chance, data = random.Random(seed), bytearray(press_file.read_bytes())
+    for _ in range(40):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    path = tmp_path / "damaged.pdf"
+    path.write_bytes(data[: chance.randrange(len(data) // 2, len(data))])
+    assert inspect(path).findings
