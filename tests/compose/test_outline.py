@@ -41,3 +41,7 @@ def test_every_anchor_is_there_once(outline):
     ids = [heading.id for heading in outline.headings]
     assert len(ids) == len(set(ids))
     assert replace(outline, headings=()).places(["c02"]) == []
+
+
+def test_a_blocks_anchor_is_named_by_the_heading_above_it(outline):
+    assert outline.heading("biruni").label == "1.1"

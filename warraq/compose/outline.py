@@ -9,7 +9,7 @@ from itertools import count, takewhile
 from markdown_it.token import Token
 
 from warraq.compose.words import Words
-from warraq.markdown import claim_marks, figure_refs
+from warraq.markdown import anchors, claim_marks, figure_refs
 from warraq.model import Chapter, Figure, Study
 
 _KINDS = ("part", "section", "point")
@@ -26,6 +26,7 @@ class Heading:
     label: str = ""
     place: str = ""
     claims: frozenset[str] = frozenset()
+    anchors: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,8 @@ class Outline:
     notes: Mapping[str, int] = field(default_factory=dict)
 
     def heading(self, id_: str) -> Heading:
-        """The heading with an id."""
-        return next(heading for heading in self.headings if heading.id == id_)
+        """The heading with an id, or the one below which a block has it."""
+        return next(h for h in self.headings if id_ == h.id or id_ in h.anchors)
 
     def chapter(self, id_: str) -> tuple[Heading, ...]:
         """A chapter's own heading and those within it."""
@@ -88,8 +89,9 @@ def _headings(chapters: Iterable[Chapter], words: Words) -> Iterator[Heading]:
                 made.append(
                     _numbered(heading, [*numbers, *below[:depth]] if numbers else [], words)
                 )
-            claims = {id_ for id_, _ in claim_marks([block])}
-            made[-1] = replace(made[-1], claims=made[-1].claims | claims)
+            last = made[-1]
+            claims, ids = ({id_ for id_, _ in marks([block])} for marks in (claim_marks, anchors))
+            made[-1] = replace(last, claims=last.claims | claims, anchors=last.anchors | ids)
         yield from made
 
 
