@@ -106,23 +106,23 @@ def titles(exhibit: Exhibit) -> list[str]:
 
 
 def xmp(exhibit: Exhibit) -> ET.Element | None:
-    """The metadata packet; nothing where there is none."""
+    """The metadata packet; nothing where there is none that can be read."""
     stream = exhibit.root.get("/Metadata")
-    return ET.fromstring(stream.get_object().get_data()) if stream is not None else None
+    try:
+        return None if stream is None else ET.fromstring(stream.get_object().get_data())
+    except ET.ParseError:
+        return None
 
 
 def metadata(exhibit: Exhibit) -> Iterator[Fault]:
     """The file has a metadata packet that can be read."""
-    try:
-        missing = xmp(exhibit) is None
-    except ET.ParseError as error:
-        yield Fault("T-metadata-02", f"the metadata cannot be read: {error}", "write them anew")
-        return
-    if missing:
+    if "/Metadata" not in exhibit.root:
         hint = "add title, author and language as XMP"
         yield Fault(
             "T-metadata-01", "the file has no XMP metadata", hint, severity=Severity.WARNING
         )
+    elif xmp(exhibit) is None:
+        yield Fault("T-metadata-02", "the metadata cannot be read", "write them anew")
 
 
 def labels(exhibit: Exhibit) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from pypdf.errors import PyPdfError
 from pypdfium2 import PdfiumError
 
 from warraq.errors import Finding, Place, Severity
-from warraq.preflight import file, languages, plates, standards, tagging
+from warraq.preflight import file, languages, plates, repairs, standards, tagging
 from warraq.preflight.check import Check, limited
 from warraq.preflight.exhibit import Exhibit
 from warraq.preflight.plates import greyscale
@@ -30,17 +30,16 @@ def inspect(path: Path) -> Report:
     """Everything that preflight can say of the file; a press file is looked at as a printer does."""
     if plates.is_press_file(path):
         return plates.examine(path)
-    try:
-        exhibit = Exhibit(path)
-        facts = _facts(exhibit)
-    except BROKEN as error:
-        return _unreadable(path, f"{type(error).__name__}: {error}")
-    rows: list[Row] = [*facts]
-    findings: list[Finding] = []
-    for row, found in (*_asked(exhibit), *standards.validated(exhibit)):
-        rows.append(row)
-        findings += found
-    return Report(path, tuple(rows), tuple(findings))
+    with repairs.noted() as repaired:
+        try:
+            exhibit = Exhibit(path)
+            facts = _facts(exhibit)
+        except BROKEN as error:
+            return _unreadable(path, f"{type(error).__name__}: {error}")
+        answers = [*_asked(exhibit), *standards.validated(exhibit)]
+    rows = (*facts, *(row for row, _ in answers))
+    findings = [finding for _, found in answers for finding in found]
+    return Report(path, rows, (*repairs.findings(repaired, path), *findings))
 
 
 def _unreadable(path: Path, why: str) -> Report:

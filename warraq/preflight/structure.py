@@ -12,7 +12,10 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 @dataclass(eq=False)
 class Element:
-    """A structure element; `kind` is the standard type, `number` the object's, pages count from 0."""
+    """A structure element; `kind` is the standard type, `number` the object's, pages count from 0.
+
+    `lost` tells of kids that are none.
+    """
 
     kind: str
     dictionary: DictionaryObject
@@ -20,6 +23,7 @@ class Element:
     parent: Element | None = None
     language: str = ""
     kids: list[Element | tuple[int, int] | DictionaryObject] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
 
     @property
     def marks(self) -> list[tuple[int, int]]:
@@ -109,6 +113,9 @@ class _Reader:
             element.kids.append(value["/Obj"].get_object())
         elif made := self.read(kid, element, element.language):
             element.kids.append(made)
+        else:
+            known = isinstance(value, DictionaryObject)
+            element.lost.append("is in the tree twice" if known else "is no element")
 
     def _kind(self, dictionary: DictionaryObject) -> str:
         kind, steps = dictionary.get("/S", "/"), 0

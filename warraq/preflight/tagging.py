@@ -22,6 +22,9 @@ def tagged(exhibit: Exhibit) -> Iterator[Fault]:
         return
     if str(marked.get("/Marked", "")).lower() != "true":
         yield Fault("T-tags-02", "the file does not say that it is tagged (MarkInfo)", TAG)
+    for element in exhibit.elements():
+        for why in element.lost:
+            yield _at(element, "T-tags-05", f"a kid of {element.kind or 'the tree'} {why}", TAG)
     pages = {page for page, _ in exhibit.structure.all_marks()}
     for number in range(len(exhibit.reader.pages)):
         if number not in pages:
