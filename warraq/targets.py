@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -287,9 +288,10 @@ def print_plates(formes: tuple[Forme, ...], brand: Brand) -> tuple[Edition, ...]
     from warraq.plates.booklet import impose
     from warraq.plates.writing import write
 
-    (forme,) = formes
+    (forme,), started = formes, time.monotonic()
     with press.at_press(brand), press.heard(forme):
         document, report = press.set_pages(forme, brand)
         edition = write(document, forme, brand, report)
+    edition = replace(edition, seconds=time.monotonic() - started)
     booklet = (impose(edition, brand, forme.folder),) if forme.kind == "article" else ()
     return (edition, *booklet)

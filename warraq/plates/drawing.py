@@ -46,9 +46,10 @@ def draw_first_line(original: Original, inks: Inks, stream: Stream, box: Any, *r
     scale = abs(stream.ctm.determinant) ** 0.5
     if box.style["font_size"] * scale >= SMALL or plates(ink) < 2:
         return original(stream, box, *rest)
-    stream.set_color(Color("device-cmyk", BLACK, 1))
+    alpha = float((stream._current_alpha or "a1")[1:])
+    stream.set_color(Color("device-cmyk", BLACK, alpha))
     drawn = original(stream, box, *rest)
-    stream.set_color(Color("device-cmyk", ink, 1))
+    stream.set_color(Color("device-cmyk", ink, alpha))
     return drawn
 
 

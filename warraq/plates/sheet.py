@@ -8,8 +8,13 @@ from typing import Any
 
 import pydyf
 
-MARGIN = 28.35  # 10 mm around the trimmed page
-LENGTH, GAP, WIDTH = 14.17, 2.83, 0.25  # of a mark, between it and the bleed, of its line
+from warraq.plates.settings import points
+
+LENGTH, GAP, WIDTH = (
+    14.17,
+    2.83,
+    0.25,
+)  # of a mark, between it and the bleed or the edge, of its line
 RADIUS = 4.25
 ALL_PLATES = pydyf.Array(
     [
@@ -53,7 +58,7 @@ def lay_sheets(pdf: pydyf.PDF, bleed: float) -> None:
     pages = [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
     for page in pages:
         trim = Box(*page["TrimBox"])
-        page["MediaBox"] = trim.grown(MARGIN).array
+        page["MediaBox"] = trim.grown(bleed + LENGTH + 2 * GAP).array
         page["BleedBox"] = trim.grown(bleed).array
         stream = pdf.objects[int(page["Contents"].split()[0])]
         stream.stream = [*cut(trim.grown(bleed)), *stream.stream, b"Q", *marks(trim, bleed)]
