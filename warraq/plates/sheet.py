@@ -10,12 +10,8 @@ import pydyf
 
 from warraq.plates.settings import points
 
-LENGTH, GAP, WIDTH = (
-    14.17,
-    2.83,
-    0.25,
-)  # of a mark, between it and the bleed or the edge, of its line
-RADIUS = 4.25
+LENGTH, GAP = points("5mm"), points("1mm")  # of a mark, and between it and the bleed or the edge
+WIDTH, RADIUS = 0.25, points("1.5mm")
 ALL_PLATES = pydyf.Array(
     [
         "/Separation",
