@@ -41,15 +41,24 @@ def split_inline_box(original: Original, settings: ParagraphSettings, *args: Any
 
 def _paragraph(box: Any, block: Any, settings: ParagraphSettings) -> Paragraph | None:
     """The paragraph of a line box, read at its first line and kept with the box."""
-    key = box.children, settings
+    # the content of pseudo-elements (page numbers) is made anew once it is known
+    key = list(_texts(box)), settings
     kept = box.__dict__.get("warraq_paragraph")
-    if kept is None or kept[0][0] is not key[0] or kept[0][1] != settings:
+    if kept is None or kept[0] != key:
         try:
             kept = key, read_paragraph(box, block, settings)
         except UnsupportedError:
             kept = key, None
         box.warraq_paragraph = kept
     return kept[1]
+
+
+def _texts(box: Any) -> Iterator[tuple[Any, str]]:
+    for child in box.children:
+        if isinstance(child, boxes.TextBox):
+            yield child, child.text
+        elif isinstance(child, boxes.InlineBox):
+            yield from _texts(child)
 
 
 WRAPPED: tuple[tuple[Any, str, Callable[..., Any]], ...] = (

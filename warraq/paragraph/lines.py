@@ -44,6 +44,15 @@ class Line(NamedTuple):
     block: Any
     left: float
     right: float
+    edges: Edges
+
+
+class Edges(NamedTuple):
+    """Room at the left and right of pieces (by their place from the left), and which boxes end here."""
+
+    left: dict[int, float]
+    right: dict[int, float]
+    ends: dict[tuple[int, ...], tuple[bool, bool]]
 
 
 def set_line(paragraph: Paragraph, column: Column, skip_stack: Any, block: Any) -> Any:
@@ -85,24 +94,43 @@ def _justified(
     if settings.kashida and fill is justify and justified.gap > 0:
         pieces, widths = kashida.insert(pieces, widths, room, justified.scale, measured)
         justified = justify(widths, room, settings.widening)
-    pieces = visual_order(pieces, [piece.run.level for piece in pieces])
+    order = visual_order(list(range(len(pieces))), [piece.run.level for piece in pieces])
+    edges = _edges(measured, [first + index for index in order])
+    pieces = [pieces[index] for index in order]
     roles = roles_of(pieces, measured.text, paragraph.rtl)
     width = widths.natural * justified.scale + justified.gap * widths.count
     left = column.left + (0.0 if paragraph.rtl else column.indent)
     ends = left, left + width
-    return Line(measured, justified, paragraph.rtl, roles, block, *ends), pieces
+    return Line(measured, justified, paragraph.rtl, roles, block, *ends, edges), pieces
+
+
+def _edges(measured: Measured, order: list[int]) -> Edges:
+    """The edges of inline boxes on a line whose pieces stand in this order from left to right."""
+    edges = Edges({}, {}, {})
+    for box in measured.edged:
+        places = [place for place, piece in enumerate(order) if box.first <= piece <= box.last]
+        if places:
+            starts, ends = box.first in order, box.last in order
+            edges.ends[box.path] = starts, ends
+            at_left, at_right = (ends, starts) if box.rtl else (starts, ends)
+            first, last = places[0], places[-1]
+            edges.left[first] = edges.left.get(first, 0.0) + box.left * at_left
+            edges.right[last] = edges.right.get(last, 0.0) + box.right * at_right
+    return edges
 
 
 def _fragments(line: Line, pieces: list[Piece]) -> list[Fragment]:
     """Pieces from left to right joined to fragments; sorted as the text reads."""
     scale, gap = line.justified
-    fragments, left = [], line.left
+    fragments, left, place = [], line.left, 0
     for leaf, group in groupby(pieces, key=lambda piece: piece.leaf):
         joined = list(group)
+        left += line.edges.left.get(place, 0.0) * scale
         right = left + sum(piece.width * scale + gap * piece.space for piece in joined)
         start = min(piece.start for piece in joined)
         fragments.append(Fragment(start, line.measured.leaves[leaf], joined, left, right))
-        left = right
+        place += len(joined)
+        left = right + line.edges.right.get(place - 1, 0.0) * scale
     return sorted(fragments, key=lambda fragment: fragment.start)
 
 
@@ -114,13 +142,21 @@ def _assemble(parent: Any, fragments: list[Fragment], depth: int, line: Line) ->
         if len(inside[0].leaf.path) == depth + 1:
             children += [_text_box(box, fragment, line) for fragment in inside]
             continue
-        resolve_percentages(box, line.block)
-        new = box.copy_with_children(_assemble(box, inside, depth + 1, line))
-        new.position_x = min(fragment.left for fragment in inside)
-        new.width = max(fragment.right for fragment in inside) - new.position_x
-        _adjust_line_height(new)
-        children.append(new)
+        children.append(_inline_box(box, inside, depth, line))
     return children
+
+
+def _inline_box(box: Any, inside: list[Fragment], depth: int, line: Line) -> Any:
+    resolve_percentages(box, line.block)
+    new = box.copy_with_children(_assemble(box, inside, depth + 1, line))
+    starts, ends = line.edges.ends.get(inside[0].leaf.path[: depth + 1], (True, True))
+    new.remove_decoration(start=not starts, end=not ends)
+    left = min(child.position_x for child in new.children)
+    new.width = max(child.position_x + child.margin_width() for child in new.children) - left
+    margin = 0 if new.margin_left == "auto" else new.margin_left
+    new.position_x = left - margin - new.border_left_width - new.padding_left
+    _adjust_line_height(new)
+    return new
 
 
 def _text_box(box: Any, fragment: Fragment, line: Line) -> Any:

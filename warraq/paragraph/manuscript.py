@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.line_break import strut
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # Unicode isolates: what is inside is ordered by itself and stands in the line as one word.
 ISOLATES = {"ltr": "\u2066", "rtl": "\u2067", "auto": "\u2068"}
@@ -31,12 +29,24 @@ class Leaf:
     end: int = 0
 
 
+class Edged(NamedTuple):
+    """An inline box with margin, border or padding: its leaves and what they take at its sides (px)."""
+
+    path: tuple[int, ...]
+    first: int
+    last: int
+    left: float
+    right: float
+    rtl: bool
+
+
 @dataclass
 class Stretch:
     """The text between two forced breaks, in logical order, isolates written as characters."""
 
     style: Any
     leaves: list[Leaf] = field(default_factory=list)
+    edged: list[Edged] = field(default_factory=list)
     text: str = ""
     size: int = 0
     ends_with: tuple[int, ...] | None = None
@@ -61,14 +71,33 @@ def _read(box: Any, path: tuple[int, ...], found: list[Stretch], block: Any) -> 
         way = (*path, index)
         if isinstance(child, boxes.TextBox):
             _read_text(child, way, found)
-        elif type(child) is boxes.InlineBox and child.is_in_normal_flow():
-            _check_inline(child)
-            mark = _isolate(child, box)
-            found[-1].add(mark)
+        elif type(child) is boxes.InlineBox and child.is_in_normal_flow() and not child.is_leader:
+            mark, before, stretch = _isolate(child, box), len(found[-1].leaves), found[-1]
+            stretch.add(mark)
             _read(child, way, found, block)
             found[-1].add(POP_ISOLATE if mark else "")
+            inside = len(found[-1].leaves) - before
+            if stretch is found[-1] and not inside:
+                raise UnsupportedError("an inline box without text")
+            if any(sides := _spacing(child, block)):
+                if stretch is not found[-1]:
+                    raise UnsupportedError("a line break in a box with edges")
+                rtl = child.style["direction"] == "rtl"
+                edged = Edged(way, before, before + inside - 1, *sides, rtl)
+                stretch.edged.append(edged)
         else:
             raise UnsupportedError(type(child).__name__)
+
+
+def _spacing(box: Any, block: Any) -> tuple[float, float]:
+    """What margin, border and padding take at the left and the right of an inline box (px)."""
+    resolve_percentages(box, block)
+    sides = []
+    for side in SIDES:
+        margin = getattr(box, f"margin_{side}")
+        edges = (getattr(box, f"border_{side}_width"), getattr(box, f"padding_{side}"))
+        sides.append(sum(edges) + (0 if margin == "auto" else margin))
+    return sides[0], sides[1]
 
 
 def _read_text(box: Any, path: tuple[int, ...], found: list[Stretch]) -> None:
@@ -98,7 +127,6 @@ def _check_text(box: Any) -> None:
     plain = (
         style["white_space"] in ("normal", "nowrap")
         and style["letter_spacing"] == "normal"
-        and not style["word_spacing"]
         and style["font_size"] > 0
         and style["word_break"] == "normal"
     )
@@ -106,21 +134,8 @@ def _check_text(box: Any) -> None:
         raise UnsupportedError("spacing or breaking of its own")
 
 
-def _check_inline(box: Any) -> None:
-    edges = ("border_{}_width", "padding_{}", "margin_{}")
-    widths = (box.style[edge.format(side)] for edge in edges for side in SIDES)
-    if box.is_leader or any(getattr(width, "value", width) for width in widths):
-        raise UnsupportedError("leader or decoration")
-
-
 def strut_metrics(style: Any) -> tuple[float, float, float]:
     """Height, half-leading and baseline of a text in this style, by its first font alone."""
     line_height, baseline = strut(style)
     height = style["font_size"]
     return height, (line_height - height) / 2, baseline
-
-
-def texts(stretches: list[Stretch]) -> Iterator[Leaf]:
-    """All leaves of all stretches in logical order."""
-    for stretch in stretches:
-        yield from stretch.leaves

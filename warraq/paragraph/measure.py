@@ -22,7 +22,7 @@ from warraq.paragraph.pango import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from warraq.paragraph.manuscript import Leaf, Stretch
+    from warraq.paragraph.manuscript import Edged, Leaf, Stretch
 
 SPACE = re.compile(b" |\xc2\xa0")
 BLANK = ord(" ")
@@ -60,7 +60,8 @@ class Word(NamedTuple):
 class Measured:
     """A stretch in pieces (logical order) and words; the layout keeps its fonts alive.
 
-    `leads` has what a piece is wider (px) at a line's right end, where no space precedes it:
+    `edged` boxes are counted in pieces here. `leads` has what a piece is wider (px) at the right end
+    of a line, where no space precedes it:
     Amiri draws a kaf under the space before it.
     """
 
@@ -68,6 +69,7 @@ class Measured:
     pieces: list[Piece]
     words: list[Word]
     leads: dict[int, float]
+    edged: list[Edged]
     leaves: list[Leaf]
     layout: Any
 
@@ -104,7 +106,18 @@ def measure(stretch: Stretch) -> Measured:
         pieces += cut(run, within, starts)
     if len(leaves) > 1 or stretch.size > leaves[0].end or leaves[0].start:
         pieces = _owned(pieces, leaves)
-    return Measured(text, pieces, _words(pieces, text, breaks), _leads(pieces), leaves, layout)
+    pieces = _spaced(pieces, leaves)
+    words, leads, edged = _words(pieces, text, breaks), _leads(pieces), _edged(pieces, stretch)
+    return Measured(text, pieces, words, leads, edged, leaves, layout)
+
+
+def _edged(pieces: list[Piece], stretch: Stretch) -> list[Edged]:
+    """The boxes with edges, their first and last piece in place of their leaves."""
+    found = []
+    for box in stretch.edged:
+        own = [i for i, piece in enumerate(pieces) if box.first <= piece.leaf <= box.last]
+        found += [box._replace(first=own[0], last=own[-1])] if own else []
+    return found
 
 
 def _leads(pieces: list[Piece]) -> dict[int, float]:
@@ -147,6 +160,17 @@ def _owned(pieces: list[Piece], leaves: list[Leaf]) -> list[Piece]:
         if leaves[number].start <= piece.start < leaves[number].end:
             owned.append(piece._replace(leaf=number) if number else piece)
     return owned
+
+
+def _spaced(pieces: list[Piece], leaves: list[Leaf]) -> list[Piece]:
+    """The pieces with `word-spacing` added to the spaces; Pango would split the runs for it."""
+    added = [leaf.box.style["word_spacing"] for leaf in leaves]
+    if not any(added):
+        return pieces
+    return [
+        piece._replace(width=piece.width + added[piece.leaf]) if piece.space else piece
+        for piece in pieces
+    ]
 
 
 def _words(pieces: list[Piece], text: bytes, breaks: frozenset[int]) -> list[Word]:

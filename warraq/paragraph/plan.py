@@ -63,7 +63,6 @@ class Paragraph:
     """A line box's text, measured, and the plans made so far: for each width, word to line end."""
 
     line_box: Any
-    children: Any
     stretches: list[MeasuredStretch]
     settings: ParagraphSettings
     plans: dict[tuple[int, float], dict[int, int]] = field(default_factory=dict)
@@ -84,7 +83,7 @@ def read_paragraph(line_box: Any, block: Any, settings: ParagraphSettings) -> Pa
         leaf.__dict__.update(bare)  # a text box has no margins, borders or padding to resolve
         leaf.height, leaf.margin_top, leaf.baseline = strut_metrics(leaf.style)
         leaf.margin_bottom = leaf.margin_top
-    return Paragraph(line_box, line_box.children, stretches, settings)
+    return Paragraph(line_box, stretches, settings)
 
 
 def _measured(stretch: Stretch) -> MeasuredStretch:
@@ -92,8 +91,9 @@ def _measured(stretch: Stretch) -> MeasuredStretch:
         return MeasuredStretch(stretch, None, breaking.Words([], [], [], [], []))
     measured = measure(stretch)
     position, spaces, gaps = [0.0], [0.0], [0]
-    for piece in measured.pieces:
-        position.append(position[-1] + piece.width)
+    extra = _edges(measured)
+    for index, piece in enumerate(measured.pieces):
+        position.append(position[-1] + piece.width + extra.get(index, 0.0))
         spaces.append(spaces[-1] + (piece.width if piece.space else 0.0))
         gaps.append(gaps[-1] + piece.space)
     firsts = [word.first for word in measured.words]
@@ -106,6 +106,16 @@ def _measured(stretch: Stretch) -> MeasuredStretch:
         after_space=[word.after_space for word in measured.words],
     )
     return MeasuredStretch(stretch, measured, words, gaps)
+
+
+def _edges(measured: Measured) -> dict[int, float]:
+    """What the edges of inline boxes add to the width of their first and last pieces."""
+    extra: dict[int, float] = {}
+    for box in measured.edged:
+        start, end = (box.right, box.left) if box.rtl else (box.left, box.right)
+        extra[box.first] = extra.get(box.first, 0.0) + start
+        extra[box.last] = extra.get(box.last, 0.0) + end
+    return extra
 
 
 # --- where a line begins and ends ------------------------------------------------------------
