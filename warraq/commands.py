@@ -1,41 +1,30 @@
-"""The command line: words and options in, a room called, an exit status out."""
+"""The command line: words in, a room called, what it says out, an exit status."""
 
 from __future__ import annotations
 
 import argparse
+import json
+import os
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from warraq import __version__, terminal
+from warraq import options, terminal
 from warraq.errors import ContentError, Finding, Severity, UsageError, WarraqError
 
-TARGETS = ("article", "briefs", "figures", "pack", "print", "newsletter", "deposit")
-HELP = {
-    "build": (
-        "make everything, or the targets named",
-        "python build.py build briefs --audience iraq",
-    ),
-    "check": ("read and check the content, make nothing", "python build.py check --json"),
-    "preflight": (
-        "inspect PDFs: by default those that were built",
-        "python build.py preflight a.pdf",
-    ),
-    "watch": (
-        "rebuild on every save and show the pages in a browser",
-        "python build.py watch --port 8000",
-    ),
-    "new": ("start a project that builds at once", "python build.py new my-study --lang ar"),
-    "import": ("make a project of a manuscript", "python build.py import paper.docx my-study"),
-    "doctor": ("say what this machine has and lacks", "python build.py doctor"),
-}
-WITH_VALUE = ("--project", "--out", "--audience", "--lang", "--jobs", "--port")
+if TYPE_CHECKING:
+    from warraq.site import Request
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status: 0 done, 1 content errors, 2 usage, 3 machine."""
-    arguments = parser().parse_args(command_first(list(sys.argv[1:] if words is None else words)))
+    if "_ARGCOMPLETE" in os.environ:
+        options.complete()
+    arguments = argparse.Namespace(json=False, project=Path())
     try:
+        arguments = options.parse(sys.argv[1:] if words is None else words)
         if not arguments.project.is_dir():
             hint = "name one with --project DIR, or make one with `build.py new DIR`"
             raise UsageError(f"there is no folder {arguments.project}", hint)
@@ -52,83 +41,35 @@ def main(words: Sequence[str] | None = None) -> int:
         return 130
 
 
-def command_first(words: list[str]) -> list[str]:
-    """The words with the command in front; a call that names none builds."""
-    for index, word in enumerate(words):
-        if word in HELP and (index == 0 or words[index - 1] not in WITH_VALUE):
-            return [word, *words[:index], *words[index + 1 :]]
-    return words if {"-h", "--help", "--version"} & set(words) else ["build", *words]
-
-
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--project", type=Path, default=Path(), metavar="DIR", help="the project (default: here)"
-    )
-    common.add_argument(
-        "--out", type=Path, metavar="DIR", help="the output folder (default: PROJECT/out)"
-    )
-    common.add_argument("--audience", metavar="NAME", help="only this audience's briefs")
-    common.add_argument("--lang", metavar="CODE", help="only this language")
-    common.add_argument(
-        "--jobs", type=_positive, default=0, metavar="N", help="processes (default: one a core)"
-    )
-    common.add_argument("--force", action="store_true", help="make again what has not changed")
-    common.add_argument("--json", action="store_true", help="findings and results as JSON")
-    common.add_argument("--quiet", action="store_true", help="findings only")
-    top = argparse.ArgumentParser(
-        prog="build.py", description="Warraq: one study into all that is published from it."
-    )
-    top.add_argument("--version", action="version", version=f"warraq {__version__}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    for name, (text, example) in HELP.items():
-        sub = commands.add_parser(
-            name, help=text, description=text, parents=[common], epilog=f"example: {example}"
-        )
-        _operands(name, sub)
-    return top
-
-
-def _operands(name: str, sub: argparse.ArgumentParser) -> None:
-    if name == "build":
-        sub.add_argument("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS))
-    elif name == "preflight":
-        sub.add_argument("files", nargs="*", type=Path, metavar="FILE.pdf")
-    elif name == "watch":
-        sub.add_argument(
-            "--port", type=int, default=0, metavar="N", help="the port (default: any that is free)"
-        )
-    elif name == "new":
-        sub.add_argument("folder", type=Path, metavar="DIR")
-    elif name == "import":
-        sub.add_argument("manuscript", type=Path, metavar="FILE")
-        sub.add_argument("folder", type=Path, metavar="DIR")
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
-
-
-def show(findings: Sequence[Finding], arguments: argparse.Namespace) -> None:
+def show(
+    findings: Sequence[Finding], arguments: argparse.Namespace, root: Path | None = None
+) -> None:
     """Print findings: JSON to standard output, or text to standard error."""
     if arguments.json:
-        print(terminal.as_json(findings))  # noqa: T201
+        say(terminal.as_json(findings))
     else:
-        terminal.show_findings(findings, arguments.project)
+        terminal.show_findings(findings, arguments.project if root is None else root)
+
+
+def say(text: str) -> None:
+    """Print a result."""
+    sys.stdout.write(f"{text}\n")
+
+
+def _as_json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1, default=str)
+
+
+def _status(findings: Sequence[Finding]) -> int:
+    return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 
 def _build(arguments: argparse.Namespace) -> int:
     from warraq import pipeline
-    from warraq.targets import Wanted
 
-    _known_targets(arguments.targets)
-    wanted = Wanted(tuple(arguments.targets), arguments.audience, arguments.lang)
-    out = arguments.out or arguments.project / "out"
-    request = pipeline.Request(arguments.project, out, wanted, arguments.jobs, arguments.force)
+    request = _request(arguments)
+    if arguments.all:
+        return _build_all(arguments, request)
     progress = terminal.Progress(arguments.quiet or arguments.json)
     try:
         built = pipeline.build(request, progress)
@@ -141,23 +82,115 @@ def _build(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _request(arguments: argparse.Namespace) -> Request:
+    from warraq.site import Request
+    from warraq.targets import Wanted
+
+    _known_targets(arguments.targets)
+    wanted = Wanted(tuple(arguments.targets), arguments.audience, arguments.lang)
+    out = arguments.out or arguments.project / "out"
+    jobs, force = arguments.jobs, arguments.force
+    return Request(arguments.project, out, wanted, jobs, force, arguments.scheduler or "")
+
+
+def _build_all(arguments: argparse.Namespace, request: Request) -> int:
+    from warraq import archive
+
+    progress = terminal.Progress(arguments.quiet or arguments.json)
+    outcomes = archive.build_all(arguments.all, arguments.out, request, progress)
+    progress.done()
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
+    failed = [outcome for outcome in outcomes if outcome.failed]
+    wrong = [finding for outcome in failed for finding in outcome.findings]
+    show(findings if arguments.json else wrong, arguments, Path())
+    if not (arguments.quiet or arguments.json):
+        say(
+            terminal.table(archive.HEAD, [outcome.cells() for outcome in outcomes], right=(1, 2, 3))
+        )
+    for outcome in failed:
+        sys.stderr.write(f"error: {outcome.root} was not built: {outcome.why}\n")
+    return int(bool(failed))
+
+
 def _known_targets(targets: Sequence[str]) -> None:
     for target in targets:
-        if target not in TARGETS:
+        if target not in options.TARGETS:
             from warraq.sources import did_you_mean
 
-            hint = did_you_mean(target, [*TARGETS, *HELP]) or f"targets: {', '.join(TARGETS)}"
+            known = [*options.TARGETS, *options.HELP]
+            hint = did_you_mean(target, known) or f"targets: {', '.join(options.TARGETS)}"
             raise UsageError(f"unknown target or command `{target}`", hint)
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from warraq import pipeline
+    if arguments.manuscript:
+        from warraq.proofs import check_manuscript
 
-    _, _, findings = pipeline.load(arguments.project)
-    show(findings, arguments)
+        findings, root = check_manuscript(arguments.manuscript), Path()
+    else:
+        from warraq import pipeline
+
+        study, _, findings = pipeline.load(arguments.project)
+        root = arguments.project
+        if arguments.approve:
+            from warraq.check import approve
+
+            say(f"approved: {approve(study)}")
+            return 0
+    show(findings, arguments, root)
     if not (findings or arguments.quiet or arguments.json):
-        sys.stdout.write("no findings\n")
-    return int(any(finding.severity is Severity.ERROR for finding in findings))
+        say("no findings")
+    return _status(findings)
+
+
+def _preflight(arguments: argparse.Namespace) -> int:
+    from warraq.preflight import inspect
+
+    files = arguments.files or _built(arguments)
+    for path in files:
+        if not path.is_file():
+            raise UsageError(f"there is no file {path}", "name a PDF, or build first")
+    reports = [inspect(path) for path in files]
+    findings = [finding for report in reports for finding in report.findings]
+    if not (arguments.json or arguments.quiet):
+        head = ("check", "", "seen")
+        say("\n\n".join(f"{r.path}\n{terminal.table(head, r.cells())}" for r in reports))
+    show(findings, arguments, Path())
+    return _status(findings)
+
+
+def _built(arguments: argparse.Namespace) -> list[Path]:
+    from warraq import inputs, publish
+
+    folder = (arguments.out or arguments.project / "out") / inputs.slug(arguments.project)
+    names = sorted(publish.read_manifest(folder).files)
+    if files := [folder / name for name in names if name.endswith(".pdf")]:
+        return files
+    raise UsageError(f"nothing is built in {folder}", "build first, or name a PDF")
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from warraq.manuscript import import_manuscript
+    from warraq.manuscript.report import PATH
+
+    report = import_manuscript(arguments.manuscript, arguments.folder)
+    if arguments.json:
+        repairs = [asdict(repair) for repair in report.repairs]
+        said = {
+            "target": report.target,
+            "counts": report.counts,
+            "repairs": repairs,
+            "unplaced": report.unplaced,
+        }
+        say(_as_json(said))
+    elif not arguments.quiet:
+        rows = [(kind, str(there), str(here)) for kind, (there, here) in report.counts.items()]
+        say(terminal.table(("", "in", "out"), rows, right=(1, 2)))
+        say(
+            f"{len(report.repairs)} repairs, {len(report.unplaced)} lines set aside: {report.target / PATH}"
+        )
+        say(f"next: python build.py --project {report.target}")
+    return 0
 
 
 def _doctor(arguments: argparse.Namespace) -> int:
@@ -165,12 +198,10 @@ def _doctor(arguments: argparse.Namespace) -> int:
 
     needs = examine()
     lacking = [need for need in needs if need.required and not need.found]
-    if not arguments.quiet:
-        rows = [
-            (n.name, n.found or "MISSING" if n.required else n.found or "-", n.purpose, n.mend)
-            for n in needs
-        ]
-        sys.stdout.write(terminal.table(("what", "found", "for", "to install"), rows) + "\n")
+    if arguments.json:
+        say(_as_json([asdict(need) | {"mend": need.mend} for need in needs]))
+    elif not arguments.quiet:
+        say(terminal.table(("what", "found", "for", "to install"), [n.cells() for n in needs]))
     for need in lacking:
         sys.stderr.write(f"error: {need.name} is missing: {need.purpose}\n  hint: {need.mend}\n")
     return 3 if lacking else 0
@@ -188,10 +219,26 @@ def _new(arguments: argparse.Namespace) -> int:
     from warraq.starters import new_project
 
     made = new_project(arguments.folder, arguments.lang or "ar")
-    sys.stdout.write(
-        f"{len(made)} files in {arguments.folder}\nnext: python build.py --project {arguments.folder}\n"
-    )
+    if arguments.json:
+        say(_as_json(made))
+    elif not arguments.quiet:
+        say(f"{len(made)} files in {arguments.folder}")
+        say(f"next: python build.py --project {arguments.folder}")
     return 0
 
 
-RUN = {"build": _build, "check": _check, "doctor": _doctor, "new": _new, "watch": _watch}
+def _completion(arguments: argparse.Namespace) -> int:
+    say(options.completion(arguments.shell))
+    return 0
+
+
+RUN = {
+    "build": _build,
+    "check": _check,
+    "preflight": _preflight,
+    "watch": _watch,
+    "new": _new,
+    "import": _import,
+    "doctor": _doctor,
+    "completion": _completion,
+}

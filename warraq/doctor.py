@@ -32,6 +32,11 @@ class Need:
         package = dict(zip(COMMANDS, self.packages, strict=True))[manager]
         return f"{COMMANDS[manager]} {package}" if package else self.command
 
+    def cells(self) -> tuple[str, ...]:
+        """The row of a table: what, what was found, what for, and how to get it."""
+        lacking = "MISSING" if self.required else "-"
+        return self.name, self.found or lacking, self.purpose, "" if self.found else self.mend
+
 
 COMMANDS = {"debian": "apt-get install", "fedora": "dnf install", "macos": "brew install"}
 LIBRARIES = (

@@ -25,6 +25,7 @@ class Request:
     wanted: Wanted = field(default_factory=Wanted)
     jobs: int = 0
     force: bool = False
+    scheduler: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Site:
     def run(self, tasks: Sequence[Task]) -> dict[str, Any]:
         """The results of the tasks by name; errors of the content are raised all together at the end."""
         results, findings = {}, []
-        for task, result in workshop.run_all(tasks, self.request.jobs or workshop.processors()):
+        for task, result in workshop.run_all(tasks, self.request.jobs, self.request.scheduler):
             if isinstance(result, ContentError):
                 findings += result.findings
             else:

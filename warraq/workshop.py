@@ -1,4 +1,4 @@
-"""Work done side by side: jobs spread over processes, results in the order they finish."""
+"""Work done side by side: over the processors of this machine, or over those of a cluster."""
 
 from __future__ import annotations
 
@@ -34,17 +34,30 @@ def processors() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def run_all(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Any]]:
-    """Run the tasks, the first ones first, `jobs` at a time; yield each with its result when it is done."""
-    if min(jobs, len(tasks)) < 2:
+def run_all(
+    tasks: Sequence[Task], jobs: int = 0, scheduler: str = ""
+) -> Iterator[tuple[Task, Any]]:
+    """Run the tasks, the first ones first; yield each with its result when it is done.
+
+    `jobs` at a time (0: one for each processor), or as many as the cluster of the scheduler takes.
+    """
+    jobs = min(jobs or processors(), len(tasks))
+    if scheduler and tasks:
+        from warraq.cluster import run_there
+
+        yield from run_there(tasks, scheduler)
+    elif jobs < 2:
         yield from ((task, task.run()) for task in tasks)
-        return
+    else:
+        yield from _run_here(tasks, jobs)
+
+
+def _run_here(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Any]]:
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method)) as pool:
         pending = {pool.submit(task.run): task for task in tasks}
         try:
-            for future in as_completed(pending):
-                yield pending[future], future.result()
+            for future in as_completed(list(pending)):
+                yield pending.pop(future), future.result()
         finally:
             pool.shutdown(cancel_futures=True)

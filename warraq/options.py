@@ -1,0 +1,165 @@
+"""The words and options of the command line, its help, and the completion of a shell."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from warraq import __version__
+from warraq.errors import UsageError
+
+TARGETS = ("article", "briefs", "figures", "pack", "print", "newsletter", "deposit")
+SHELLS = ("bash", "zsh", "fish")
+HELP = {
+    "build": (
+        "make everything, or the targets named",
+        "python build.py build briefs --audience iraq",
+    ),
+    "check": (
+        "read and check the content, or a manuscript; make nothing",
+        "python build.py check --json",
+    ),
+    "preflight": (
+        "inspect PDFs: by default those that were built",
+        "python build.py preflight a.pdf",
+    ),
+    "watch": (
+        "rebuild on every save and show the pages in a browser",
+        "python build.py watch --port 8000",
+    ),
+    "new": ("start a project that builds at once", "python build.py new my-study --lang ar"),
+    "import": ("make a project of a manuscript", "python build.py import paper.docx my-study"),
+    "doctor": ("say what this machine has and lacks", "python build.py doctor"),
+    "completion": (
+        "print what a shell needs to complete these words",
+        'eval "$(python build.py completion bash)"',
+    ),
+}
+WITH_VALUE = (
+    *("--project", "--out", "--audience", "--lang", "--jobs"),
+    *("--port", "--all", "--scheduler"),
+)
+
+
+class _Columns(argparse.HelpFormatter):
+    """Words and what they mean in two columns of which the first is as wide as it has to be."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=24)
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, formatter_class=_Columns)
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Wrong usage is told as every other failure is, with the nearest word that is known."""
+        raise UsageError(message, self._nearest(message) or f"see `{self.prog} --help`")
+
+    def _nearest(self, message: str) -> str:
+        from warraq.sources import did_you_mean
+
+        unknown = next((word for word in message.split() if word.startswith("--")), "")
+        known = [option for option in self._option_string_actions if option.startswith("--")]
+        named = not unknown or unknown.rstrip(":") in known
+        return "" if named else did_you_mean(unknown, known)
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The words as a command and its options; a call that names no command builds."""
+    top = parser()
+    arguments, unknown = top.parse_known_args(_command_first(list(words)))
+    if unknown:
+        _subparser(top, arguments.command).error(f"unknown option: {unknown[0]}")
+    return arguments
+
+
+def _subparser(top: argparse.ArgumentParser, command: str) -> argparse.ArgumentParser:
+    commands = next(a for a in top._actions if isinstance(a, argparse._SubParsersAction))
+    return commands.choices[command]
+
+
+def _command_first(words: list[str]) -> list[str]:
+    for index, word in enumerate(words):
+        if word in HELP and (index == 0 or words[index - 1] not in WITH_VALUE):
+            return [word, *words[:index], *words[index + 1 :]]
+    return words if {"-h", "--help", "--version"} & set(words) else ["build", *words]
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    common = _common()
+    top = _Parser(
+        prog="build.py",
+        description="Warraq: one study into all that is published from it.",
+        epilog="`build.py COMMAND --help` shows a command's options and an example.",
+    )
+    top.add_argument("--version", action="version", version=f"warraq {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    for name, (text, example) in HELP.items():
+        sub = commands.add_parser(
+            name, help=text, description=text, parents=[common], epilog=f"example: {example}"
+        )
+        _operands(name, sub)
+    return top
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    add = common.add_argument
+    add("--project", type=Path, default=Path(), metavar="DIR", help="the project (default: here)")
+    add("--out", type=Path, metavar="DIR", help="the output folder (default: PROJECT/out)")
+    add("--audience", metavar="NAME", help="only this audience's briefs")
+    add("--lang", metavar="CODE", help="only this language")
+    add("--jobs", type=_positive, default=0, metavar="N", help="processes (default: one a core)")
+    add("--force", action="store_true", help="make again what has not changed")
+    add("--json", action="store_true", help="findings and results as JSON")
+    add("--quiet", action="store_true", help="findings only")
+    return common
+
+
+def _operands(name: str, sub: argparse.ArgumentParser) -> None:
+    add = sub.add_argument
+    if name == "build":
+        add("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS)).completer = _targets
+        add("--all", type=Path, metavar="DIR", help="every project below DIR")
+        add("--scheduler", metavar="ADDRESS", help="a Dask cluster's, such as tcp://host:8786")
+    elif name == "check":
+        add("manuscript", nargs="?", type=Path, metavar="FILE", help="a manuscript, .docx or .md")
+        add("--approve", action="store_true", help="the briefs' lines agree with their claims now")
+    elif name == "preflight":
+        add("files", nargs="*", type=Path, metavar="FILE.pdf")
+    elif name == "watch":
+        add("--port", type=int, default=0, metavar="N", help="the port (default: one that is free)")
+    elif name == "completion":
+        add("shell", choices=SHELLS)
+    if name == "import":
+        add("manuscript", type=Path, metavar="FILE", help="a manuscript, .docx or .md")
+    if name in ("import", "new"):
+        add("folder", type=Path, metavar="DIR", help="a new folder")
+
+
+def _targets(**_: object) -> tuple[str, ...]:
+    return TARGETS
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a number, 1 or more, not `{text}`")
+    return int(text)
+
+
+def complete() -> None:
+    """Answer a shell that asks for the words that may follow; it asks by environment variables."""
+    import argcomplete
+
+    argcomplete.autocomplete(parser())
+
+
+def completion(shell: str) -> str:
+    """What a shell has to evaluate so that it completes the words of `warraq` and `build.py`."""
+    import argcomplete
+
+    return argcomplete.shellcode(["warraq", "build.py"], shell=shell)
