@@ -51,4 +51,28 @@ def prepositions_have_a_noun(copy: Copy) -> Iterator[Wrong]:
                 )
 
 
-RULES = (genitives_end_in_ya, prepositions_have_a_noun)
+_TITLES = frozenset(
+    ("المرشد", "الرئيس", "السيد", "الشيخ", "الإمام", "الوزير", "القائد", "الدكتور", "الجنرال", "الباحث", "النائب")
+)  # fmt: skip
+_AFTER_ON = frozenset(
+    ("أن", "أنه", "أنها", "أنهم", "هذا", "هذه", "ذلك", "تلك", "الرغم", "الأقل", "حد", "حساب", "أساس", "مستوى", "صعيد",
+     "نحو", "وجه", "سبيل", "كل", "جميع", "كافة", "مدى", "رأس", "غرار", "ضوء", "خلفية", "الأرض", "الصعيد", "المستوى")
+)  # fmt: skip
+
+
+@rule("C-gram-03")
+def on_is_not_a_name(copy: Copy) -> Iterator[Wrong]:
+    """على (on) and علي (a name) are not taken for each other."""
+    for passage in (p for p in copy.passages if p.language == "ar"):
+        found = [*passage.words()]
+        for one, two, three in zip(found, found[1:], found[2:], strict=False):
+            before, word, after = bare(one[0]), bare(two[0]), bare(three[0])
+            if word == "على" and before in _TITLES and not after.startswith(("ال", "أن", "هذ")):
+                message = f"«{one[0]} {two[0]} {three[0]}»: a name is meant"
+                yield Wrong(passage.place(two.start()), message, "write علي")
+            elif word in ("علي", "وعلي") and after in _AFTER_ON:
+                message = f"«{two[0]} {three[0]}»: no name is meant"
+                yield Wrong(passage.place(two.start()), message, f"write {word[:-1]}ى")
+
+
+RULES = (genitives_end_in_ya, prepositions_have_a_noun, on_is_not_a_name)

@@ -25,6 +25,8 @@ _RIGHT_TWICE = frozenset(
         "وجها",
         "خطوة",
         "جدا",
+        "بي",
+        "سي",
         "that",
         "had",
         "very",
@@ -41,7 +43,7 @@ def no_word_stands_twice(copy: Copy) -> Iterator[Wrong]:
             if passage.text[one.end() : two.start()].strip() or one[0].isdigit():
                 continue
             first, second = bare(one[0]).lower(), bare(two[0]).lower()
-            if len(first) < (2 if first.isascii() else 3):
+            if len(first) < 2:
                 continue
             doubled = first == second or (
                 len(first) > 3 and second in (first + ending for ending in ("ه", "ها", "هم"))

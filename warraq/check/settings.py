@@ -18,12 +18,12 @@ _DATA = Path(__file__).parent / "data"
 
 @dataclass(frozen=True)
 class Silence:
-    """A rule that may not speak: in one file, or only where the words stand; and why."""
+    """A rule that may not speak: in one file, or only where one of the words stands; and why."""
 
     rule: str
     reason: str
     file: str = ""
-    words: str = ""
+    words: str | tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,10 +103,9 @@ def _covers(silence: Silence, finding: Finding, root: Path) -> bool:
         return False
     if silence.file and silence.file not in finding.place.path.as_posix():
         return False
-    return (
-        not silence.words
-        or silence.words in f"{finding.message} {source_line(root, finding.place)}"
-    )
+    words = (silence.words,) if isinstance(silence.words, str) else silence.words
+    text = f"{finding.message} {source_line(root, finding.place)}"
+    return not words or any(word in text for word in words)
 
 
 def source_line(root: Path, place: Place) -> str:

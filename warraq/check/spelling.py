@@ -70,10 +70,10 @@ def endings_are_right(copy: Copy) -> Iterator[Wrong]:
         other = word[:-1] + {"ه": "ة", "ة": "ه", "ى": "ي", "ي": "ى"}.get(word[-1], "")
         if len(word) < 4 or len(other) < len(word) or lexicon.is_own(word):
             continue
-        gain = lexicon.zipf(other) - lexicon.zipf(word)
+        here, gain = lexicon.zipf(word), lexicon.zipf(other) - lexicon.zipf(word)
         definite = word[-1] == "ه" and re.match(r"[وفبك]{0,2}ال", word)
-        known = lexicon.zipf(word) >= (2.5 if definite else 1.7)
-        if lexicon.zipf(other) and not known and gain > (0.4 if definite else 1.0):
+        rare = gain > (0.4 if definite else 1.0) and here < (2.5 if definite else 1.7)
+        if lexicon.zipf(other) and (rare or (definite and gain > 1.5 and here < 4)):
             yield Wrong(passage.place(at), f"«{raw}» ends in {word[-1]}", f"perhaps {other}?")
 
 

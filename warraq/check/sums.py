@@ -20,6 +20,9 @@ NOTE = Severity.NOTE
 _AMONG = re.compile(
     r"\s(?:بينهم|بينها|منهم|منها|من بينهم|من بينها|including|of whom|of which|among them)\s"
 )
+_THAT_IS = re.compile(
+    r"(?:أي|أي بنسبة|بما نسبته|وهو ما نسبته|that is,?|i\.e\.,?|or)\s+(?:about |نحو )?$"
+)
 _REST = re.compile(r"\b(?:والبقية|والباقي|الباقون|والباقون|the rest|the remainder|the others)\b")
 _CONCLUDES = re.compile(
     r"(?:ما يعني|مما يعني|ما يعد|ما يدل|ما يؤكد|مما يؤكد|which means|which shows|hence|therefore)"
@@ -49,22 +52,27 @@ def percentages_hold(copy: Copy) -> Iterator[Wrong]:
     for passage, _, found in _sentences(copy):
         plain = [q for q in found if not q.percent and q.value > 0]
         for percent in (q for q in found if q.percent):
-            near = list(_nearly(percent, plain))
-            if near and not any(exact for exact, _ in near):
-                share = min((s for _, s in near), key=lambda s: abs(s - percent.digits))
+            says_so = _THAT_IS.search(passage.text[: percent.start]) and len(plain) == 2
+            near = list(_shares(percent, plain, 100 if says_so else max(5, percent.digits / 10)))
+            if near and all(abs(share - percent.digits) > 0.6 for share in near):
+                share = min(near, key=lambda s: abs(s - percent.digits))
                 message = f"{percent.text} stands beside numbers that make {share:.1f}%"
                 yield Wrong(
                     passage.place(percent.start), message, "recompute it, or ask the author"
                 )
 
 
-def _nearly(percent: Quantity, plain: list[Quantity]) -> Iterator[tuple[bool, float]]:
-    """Shares that two numbers of one unit make near the percentage, and whether they round to it."""
+def _shares(percent: Quantity, plain: list[Quantity], reach: float) -> Iterator[float]:
+    """The shares and rates of change near the percentage that two numbers of one unit make."""
     for part, whole in permutations(plain, 2):
-        same = part.unit == whole.unit and part.value < whole.value
-        share = 100 * part.value / whole.value
-        if same and abs(share - percent.digits) < max(5, percent.digits / 10):
-            yield abs(share - percent.digits) <= 0.6, share
+        if part.unit == whole.unit and part.value < whole.value:
+            share = 100 * part.value / whole.value
+            rates = (
+                (share,)
+                if reach <= 10
+                else (share, 100 - share, 100 * (whole.value / part.value - 1))
+            )
+            yield from (rate for rate in rates if abs(rate - percent.digits) < reach)
 
 
 @rule("C-num-02")
