@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from warraq.arabic import MARKS, bare
+from warraq.arabic import bare
 
 _FILE = Path(__file__).with_suffix(".yaml")
 _HAMZA = str.maketrans("أإآ", "ااا")
@@ -18,7 +18,8 @@ _HAMZA = str.maketrans("أإآ", "ااا")
 @cache
 def shared_bodies() -> tuple[tuple[str, ...], ...]:
     """The house's list: each body as its names, the form to print first."""
-    entries = yaml.load(_FILE.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    entries = yaml.load(_FILE.read_text("utf-8"), Loader=loader)
     return tuple(tuple(str(name) for name in names) for names in entries)
 
 
@@ -35,13 +36,15 @@ def table(more: Iterable[tuple[str, ...]] = ()) -> dict[str, tuple[str, ...]]:
 
 def mentioned(text: str, bodies: dict[str, tuple[str, ...]]) -> Iterator[tuple[int, str]]:
     """Where a text names a body, and the key it uses; the longest name of a place wins."""
-    words = re.sub(f"[{MARKS}]", "\N{ZERO WIDTH JOINER}", text).translate(_HAMZA).casefold()
-    for found in _names(tuple(bodies)).finditer(words):
-        yield found.start(), found[0].replace("\N{ZERO WIDTH JOINER}", "")
+    places = [at for at, character in enumerate(text) if bare(character)]
+    words = "".join(text[at] for at in places).translate(_HAMZA).casefold()
+    if len(words) == len(places):
+        for found in _names(tuple(bodies)).finditer(words):
+            yield places[found.start()], found[0]
 
 
 @cache
 def _names(keys: tuple[str, ...]) -> re.Pattern[str]:
-    """The names, longest first; a vowel mark may follow each letter."""
-    joined = ("\u200d*".join(map(re.escape, key)) for key in sorted(keys, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(joined)})(?!\w)")
+    """Any of the names, the longest first."""
+    names = sorted(map(re.escape, keys), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)")

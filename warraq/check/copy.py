@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
+from warraq.arabic import bare
 from warraq.check.passages import Gatherer, Kind, Mark, Passage, located
 from warraq.check.settings import Settings
 from warraq.errors import Place
@@ -20,6 +22,7 @@ from warraq.sources import read_text
 if TYPE_CHECKING:
     from warraq.check.lexicon import Lexicon
 
+Word = tuple[str, re.Match[str]]
 _KINDS: dict[str, Kind] = {"heading_open": "heading", "th_open": "cell", "td_open": "cell"}
 
 
@@ -102,6 +105,15 @@ class Copy:
                     found.append(Citation(mark, passage, words, self.resolved(reference)))
                 start = mark.at
         return tuple(found)
+
+    @cached_property
+    def arabic(self) -> tuple[tuple[Passage, list[Word]], ...]:
+        """The passages in Arabic, each with its words: without vowel marks, and where they stand."""
+        return tuple(
+            (passage, [(bare(found[0]), found) for found in passage.words()])
+            for passage in self.passages
+            if passage.language == "ar"
+        )
 
     @cached_property
     def lexicon(self) -> Lexicon:

@@ -29,13 +29,15 @@ def english_words_are_known(copy: Copy) -> Iterator[Wrong]:
 
 def _correction(word: str) -> str:
     """The common word one slip away from a word that is rare (long ones less so) or in no list."""
-    known = frequencies("en")
-    here = known.get(word, 0.0)
-    if here >= (2.9 if len(word) > 6 else 2.0):
+    common = frequencies("en", "small")
+    near = [(common[other], other) for other, _ in edits(word, ascii_lowercase) if other in common]
+    if word in common or not near:
         return ""
-    best, other = max((known.get(other, 0.0), other) for other, _ in edits(word, ascii_lowercase))
+    here = frequencies("en").get(word, 0.0)
+    best, other = max(near)
+    known = here >= (2.9 if len(word) > 6 else 2.0)
     inflected = other in (word + "s", word[:-1])
-    return other if best > max(3.0, here + 1.7) and not inflected else ""
+    return other if best > max(3.0, here + 1.7) and not known and not inflected else ""
 
 
 RULES = (english_words_are_known,)

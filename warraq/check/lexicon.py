@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
+import importlib.util
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from math import log10
+from pathlib import Path
+
+import msgpack
 
 from warraq.arabic import LETTERS, bare
 from warraq.check.copy import Copy
@@ -37,7 +42,7 @@ _LEADS = (
     ),
     "لل", "ولل", "فلل",
 )  # fmt: skip
-_ENDINGS = tuple(
+_ENDINGS = frozenset(
     number + pronoun
     for number in (
         "",
@@ -77,21 +82,29 @@ _SHAPES = (
     "ؤو",
     "كل",
 )
-_LOOKS = {a: {b for shape in _SHAPES if a in shape for b in shape} for a in LETTERS}
+LOOKS = {a: {b for shape in _SHAPES if a in shape for b in shape} for a in LETTERS}
 COSTS = {"shape": 1.0, "swap": 1.2, "insert": 1.8, "delete": 1.8, "replace": 2.0}
 _LEAST = {"shape": (1.0, 1.5), "swap": (1.0, 1.5)}
 _LEAST_OTHER = (1.5, 2.6)
 
 
 @cache
-def frequencies(language: str) -> dict[str, float]:
+def frequencies(language: str, size: str = "large") -> dict[str, float]:
     """The Zipf frequency (its power of ten in a billion words) of each word that wordfreq lists."""
-    from wordfreq import available_languages, get_frequency_list
-
-    if language not in available_languages("large"):
+    # Importing wordfreq takes longer than reading its list: the list is found without it.
+    spec = importlib.util.find_spec("wordfreq")
+    path = (
+        Path(spec.origin).parent / "data" / f"{size}_{language}.msgpack.gz"
+        if spec and spec.origin
+        else None
+    )
+    if path is None or not path.is_file():
         return {}
-    steps = get_frequency_list(language, "large")
-    return {word: 9 - centibels / 100 for centibels, words in enumerate(steps) for word in words}
+    known: dict[str, float] = {}
+    steps = msgpack.unpackb(gzip.decompress(path.read_bytes()))[1:]
+    for centibels, words in enumerate(steps):
+        known.update(dict.fromkeys(words, 9 - centibels / 100))
+    return known
 
 
 class Lexicon:
@@ -106,10 +119,9 @@ class Lexicon:
         }
         self.own |= {word for right in copy.settings.terms.values() for word in bare(right).split()}
         self.places = [
-            (bare(m[0]), m[0], p, m.start())
-            for p in copy.passages
-            if p.language == "ar"
-            for m in p.words()
+            (word, found[0], passage, found.start())
+            for passage, words in copy.arabic
+            for word, found in words
         ]
         self.counts = Counter(word for word, *_ in self.places)
         self.corrections: dict[str, str] = {}
@@ -138,7 +150,7 @@ class Lexicon:
         return self.corrections[word]
 
     def _correction(self, word: str) -> str:
-        here = self.commonness(word)
+        here = self.zipf(word) if self.zipf(word) >= RARE else self.commonness(word)
         if here >= RARE or self.is_own(word):
             return ""
         derived = self.is_derived(word)
@@ -160,14 +172,14 @@ class Lexicon:
 
     def is_derived(self, word: str, least: float = 3.0) -> bool:
         """Whether the word is a common one with proclitics, endings or another verbal prefix."""
-        return any(
-            self.zipf(form) >= least
-            for lead in _LEADS
-            if word.startswith(lead)
-            for ending in _ENDINGS
-            if (lead or ending) and word.endswith(ending)
-            for form in _stems(word[len(lead) : len(word) - len(ending)])
-        )
+        for lead in _LEADS:
+            rest = word.removeprefix(lead) if word.startswith(lead) else ""
+            for cut in range(len(rest) - 2):
+                stem, ending = rest[: len(rest) - cut], rest[len(rest) - cut :]
+                changed = (lead or ending) and ending in _ENDINGS
+                if changed and any(self.zipf(form) >= least for form in _stems(stem)):
+                    return True
+        return False
 
 
 def _stems(stem: str) -> Iterator[str]:
@@ -185,17 +197,12 @@ def is_form(word: str, other: str) -> bool:
     return ending or (long[1:] == short and long[0] in "وفبكلسأ")
 
 
-def slip(word: str, other: str) -> str:
-    """What makes one word of the other: letters of one shape, a swap, an insertion and so on."""
-    return next((kind for form, kind in edits(word) if form == other), "")
-
-
 def edits(word: str, letters: str = LETTERS) -> Iterator[tuple[str, str]]:
     """Every word one slip away, and the kind of slip; letters of one shape are taken for each other."""
     for i, letter in enumerate(word):
         for other in letters:
             if other != letter:
-                kind = "shape" if other in _LOOKS.get(letter, ()) else "replace"
+                kind = "shape" if other in LOOKS.get(letter, ()) else "replace"
                 yield word[:i] + other + word[i + 1 :], kind
         yield word[:i] + word[i + 1 :], "delete"
         if i + 1 < len(word) and word[i + 1] != letter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -9,7 +10,6 @@ from itertools import pairwise
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import cdist
 
-from warraq.arabic import bare
 from warraq.check.copy import Copy
 from warraq.check.lexicon import Lexicon, is_form
 from warraq.check.rule import Wrong, rule
@@ -44,11 +44,18 @@ def _is_variant(word: str, usual: str) -> bool:
 def variants_are_chosen(copy: Copy) -> Iterator[Wrong]:
     """Where Arabic writes a word in more ways than one, the study keeps to the one it uses most."""
     lexicon = copy.lexicon
-    for stems in shared("variants"):
-        found = {stem: [w for w in lexicon.counts if _stem(w).startswith(stem)] for stem in stems}
-        counts = {stem: sum(lexicon.counts[w] for w in words) for stem, words in found.items()}
+    families = [tuple(stems) for stems in shared("variants")]
+    every = re.compile(
+        rf"(?:{'|'.join(_ARTICLES)}|[فبكل])?({'|'.join(s for f in families for s in f)})"
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in lexicon.counts:
+        if match := every.match(word):
+            found[match[1]].append(word)
+    for stems in families:
+        counts = {stem: sum(lexicon.counts[w] for w in found[stem]) for stem in stems}
         usual = max(counts, key=lambda stem: counts[stem])
-        rarer = {w: usual for stem, words in found.items() if stem != usual for w in words}
+        rarer = {w: usual for stem in stems if stem != usual for w in found[stem]}
         yield from _told(lexicon, rarer, counts)
 
 
@@ -57,7 +64,11 @@ def names_have_one_spelling(copy: Copy) -> Iterator[Wrong]:
     """A word that nothing explains is not nearly another one of the study, or a name of check.yaml."""
     lexicon = copy.lexicon
     unknown = [w for w in lexicon.counts if _is_unexplained(w, lexicon)]
-    known = [w for w in lexicon.counts if len(_stem(w)) > 5 and lexicon.zipf(_stem(w)) < 3.6]
+    known = [
+        w
+        for w in lexicon.counts
+        if len(w) > 5 and len(_stem(w)) > 5 and lexicon.zipf(_stem(w)) < 3.6
+    ]
     known += [name for name in lexicon.own if len(name) > 4]
     if not unknown or not known:
         return
@@ -86,9 +97,16 @@ def _stem(word: str) -> str:
 
 
 def _is_unexplained(word: str, lexicon: Lexicon) -> bool:
+    if len(word) < 6 or lexicon.zipf(word) >= 1.2:
+        return False
     unknown = len(_stem(word)) > 5 and lexicon.commonness(word) < 1.2
-    explained = lexicon.is_own(word) or lexicon.is_derived(word, 2.0) or lexicon.correction(word)
-    return unknown and not explained
+    explained = (
+        not unknown
+        or lexicon.is_own(word)
+        or lexicon.is_derived(word, 2.0)
+        or lexicon.correction(word)
+    )
+    return not explained
 
 
 def _rank(word: str, lexicon: Lexicon) -> tuple[float, int, str]:
@@ -99,12 +117,12 @@ def _rank(word: str, lexicon: Lexicon) -> tuple[float, int, str]:
 def words_are_joined_or_apart(copy: Copy) -> Iterator[Wrong]:
     """Two words here are not one word elsewhere in the study."""
     lexicon = copy.lexicon
-    for passage in copy.passages:
-        for one, two in pairwise(passage.words()):
-            whole = bare(one[0] + two[0]).removeprefix("و")
+    for passage, words in copy.arabic:
+        for (first, one), (second, two) in pairwise(words):
+            whole = (first + second).removeprefix("و")
             apart = passage.text[one.end() : two.start()] == " "
             count = lexicon.counts[whole] + lexicon.counts["و" + whole]
-            if apart and count and len(bare(one[0])) > 2 and len(whole) > 6:
+            if apart and count and len(first) > 2 and len(whole) > 6:
                 message = f"«{one[0]} {two[0]}» is one word, {whole}, elsewhere"
                 yield Wrong(passage.place(one.start()), message, "write it one way")
 
@@ -114,15 +132,16 @@ def pairs_keep_together(copy: Copy) -> Iterator[Wrong]:
     """A word that is always followed by the same one is not followed once by nearly that one."""
     followers: dict[str, Counter[str]] = defaultdict(Counter)
     pairs = []
-    for passage in (p for p in copy.passages if p.language == "ar"):
-        for one, two in pairwise(passage.words()):
-            first, second = bare(one[0]), bare(two[0])
+    for passage, words in copy.arabic:
+        for (first, one), (second, two) in pairwise(words):
             first = first[1:] if first[0] == "و" and len(first) > 4 else first
             followers[first][second] += 1
             pairs.append((first, second, one, two, passage))
     for first, second, one, two, passage in pairs:
-        (usual, count), *others = followers[first].most_common(2)
-        lone = others == [(second, 1)] and count > 1 and len(followers[first]) == 2
+        if len(followers[first]) != 2 or followers[first][second] != 1:
+            continue
+        usual, count = followers[first].most_common(1)[0]
+        lone = usual != second and count > 1
         if lone and len(second) > 4 and not usual.startswith("ال") and _is_slip(second, usual):
             message = f"«{one[0]} {two[0]}» stands once, «{first} {usual}» {count} times"
             yield Wrong(passage.place(two.start()), message, f"perhaps {usual}?")
@@ -138,7 +157,7 @@ def _is_slip(word: str, usual: str) -> bool:
 def _told(
     lexicon: Lexicon, rarer: dict[str, str], counts: dict[str, int] | None = None
 ) -> Iterator[Wrong]:
-    for word, raw, passage, at in lexicon.places:
+    for word, raw, passage, at in lexicon.places if rarer else ():
         if usual := rarer.get(word):
             count = (counts or lexicon.counts).get(usual, 0)
             message = f"«{raw}» is also spelled {usual} ({count} times)"

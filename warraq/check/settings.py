@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -75,9 +76,11 @@ def read_settings(root: Path) -> tuple[Settings, YamlFile | None, list[Finding]]
     return settings or Settings(), file, [*findings, *wrong]
 
 
+@cache
 def shared(name: str) -> list[dict]:
     """The entries of one of the rules' own lists."""
-    return yaml.safe_load((_DATA / f"{name}.yaml").read_text("utf-8"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((_DATA / f"{name}.yaml").read_text("utf-8"), Loader=loader)
 
 
 def heard(

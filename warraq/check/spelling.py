@@ -6,13 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from rapidfuzz.distance import DamerauLevenshtein
-from rapidfuzz.process import cdist
-
 from warraq.arabic import bare
 from warraq.check.copy import Copy
-from warraq.check.lexicon import Lexicon, slip
-from warraq.check.passages import Passage
+from warraq.check.lexicon import LOOKS, Lexicon
 from warraq.check.rule import Wrong, rule
 from warraq.check.settings import shared
 from warraq.errors import Severity
@@ -81,10 +77,9 @@ def endings_are_right(copy: Copy) -> Iterator[Wrong]:
 def numerals_agree(copy: Copy) -> Iterator[Wrong]:
     """Three to ten take the gender opposite to that of the counted word's singular."""
     lists = shared("counted")
-    for passage in _arabic(copy):
-        found = [*passage.words()]
-        for one, two in pairwise(found):
-            number, noun = bare(one[0]).removeprefix("و"), bare(two[0])
+    for passage, words in copy.arabic:
+        for (first, one), (noun, two) in pairwise(words):
+            number = first.removeprefix("و")
             for gender in lists:
                 if number in gender["wrong"] and noun in gender["nouns"]:
                     right = gender["right"][gender["wrong"].index(number)]
@@ -139,33 +134,30 @@ def words_are_not_their_twins(copy: Copy) -> Iterator[Wrong]:
 
 
 def _twins(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Words of the study that stand once, each with an often used one a slip away."""
-    once = [
-        w
-        for w, n in lexicon.counts.items()
-        if n == 1 and len(w) > 4 and lexicon.zipf(w) < 4.2 and not lexicon.is_own(w)
-    ]
-    often = [w for w, n in lexicon.counts.items() if n > 2 and len(w) > 4]
-    if once and often:
-        near = cdist(once, often, scorer=DamerauLevenshtein.distance, score_cutoff=1)
-        for row, column in zip(*(near == 1).nonzero(), strict=True):
-            if _is_twin(once[row], often[column], lexicon):
-                yield once[row], often[column]
+    """Words of the study that stand once, each with the often used one that it may have been."""
+    for twin, count in lexicon.counts.items():
+        if count < 3 or len(twin) < 5:
+            continue
+        for word, rare, gain in _mistaken(twin):
+            here = lexicon.zipf(word) if lexicon.counts.get(word) == 1 else 9.0
+            enough = count > 3 or rare > 4
+            if (
+                enough
+                and here < rare
+                and lexicon.zipf(twin) - here > gain
+                and not lexicon.is_own(word)
+            ):
+                yield word, twin
 
 
-def _is_twin(word: str, twin: str, lexicon: Lexicon) -> bool:
-    """Whether a letter's shape was mistaken or a long vowel lost within the word, which is rare enough."""
-    shape = slip(word, twin) == "shape" and twin[-1] == word[-1]
-    vowel = len(twin) > len(word) and twin[:2] == word[:2] and twin[-1] == word[-1]
-    lost = next((b for a, b in zip(word, twin, strict=False) if a != b), "") if vowel else ""
-    least, rare, gain = (3, 4.2, 0.0) if shape else (4, 3.5, 1.0)
-    here = lexicon.zipf(word)
-    common = lexicon.counts[twin] >= least and lexicon.zipf(twin) - here > gain
-    return (shape or lost in tuple("اوي")) and here < rare and common
-
-
-def _arabic(copy: Copy) -> Iterator[Passage]:
-    return (passage for passage in copy.passages if passage.language == "ar")
+def _mistaken(twin: str) -> Iterator[tuple[str, float, float]]:
+    """What a word becomes by a letter's shape mistaken within it, or by a long vowel lost."""
+    for i, letter in enumerate(twin[:-1]):
+        for other in LOOKS.get(letter, ()):
+            if other != letter:
+                yield twin[:i] + other + twin[i + 1 :], 4.2, 0.0
+        if letter in "اوي" and i > 1:
+            yield twin[:i] + twin[i + 1 :], 3.5, 1.0
 
 
 RULES = (

@@ -42,7 +42,7 @@ _PERIODS = (
         12,
     ),
 )
-_PAIRED = re.compile(r"(?<!\w)(?:في|in)\s+[\w ]{2,30}?\s(?:و\s?|and\s+)\w")
+_PAIRED = re.compile(r"(?<!\w)(?:في|in)\s+(\w+)\s+(?:و\s?|and\s+)(\w+)")
 _PAIR = r"(?<!\w)(?:في|in)\s+({0})\s+(?:و\s?|and\s+)({0})(?!\w)"
 
 
@@ -126,7 +126,7 @@ def _months(text: str) -> int:
 @rule("C-num-04")
 def scope_holds(copy: Copy) -> Iterator[Wrong]:
     """A figure for two countries does not prove a thing about one of them."""
-    candidates = [entry for entry in _sentences(copy) if _PAIRED.search(entry[0].text, *entry[1])]
+    candidates = [entry for entry in _sentences(copy) if _twice(entry[0].text[slice(*entry[1])])]
     pair = re.compile(_PAIR.format(_countries())) if candidates else _PAIRED
     for passage, (start, end), found in candidates:
         for both in pair.finditer(passage.text, start, end):
@@ -144,15 +144,25 @@ def scope_holds(copy: Copy) -> Iterator[Wrong]:
                 yield Wrong(passage.place(both.start()), message, "say what the figure covers")
 
 
+def _twice(sentence: str) -> bool:
+    """Whether a place that stands with another one stands alone too: a look before the countries' names."""
+    return any(
+        len(re.findall(rf"(?:في|in)\s+{re.escape(name)}(?!\w)", sentence)) > 1
+        for both in _PAIRED.finditer(sentence)
+        for name in both.groups()
+    )
+
+
 @cache
 def _countries() -> str:
-    names = [
+    """The names of the countries in Arabic and English, as a pattern."""
+    names = {
         name
         for locale in ("ar", "en")
         for code, name in Locale(locale).territories.items()
         if len(code) == 2
-    ]
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    }
+    return "|".join(map(re.escape, names))
 
 
 @rule("C-num-05")
