@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from warraq.arabic import bare
-from warraq.check.copy import Citation, Copy
+from warraq.check.copy import Citation, Copy, Word
 from warraq.check.passages import Passage
 from warraq.check.rule import Wrong, rule
 from warraq.check.settings import Holder, shared
@@ -229,7 +229,13 @@ def events_have_one_date(copy: Copy) -> Iterator[Wrong]:
 
 def _redated(copy: Copy) -> Iterator[Wrong]:
     """Statements of four telling words that come again, each time with another year beside them."""
-    windows = [(window, p, a, b) for p in copy.paragraphs for window, a, b in _windows(p)]
+    parts = {id(p) for p in copy.paragraphs}
+    windows = [
+        (window, passage, start, end)
+        for passage, words in copy.arabic
+        if id(passage) in parts
+        for window, start, end in _windows(words)
+    ]
     count = Counter(window for window, *_ in windows)
     seen: dict[tuple[str, ...], set[int]] = defaultdict(set)
     told: set[tuple[Place, int]] = set()
@@ -244,13 +250,12 @@ def _redated(copy: Copy) -> Iterator[Wrong]:
             seen[window].add(year)
 
 
-def _windows(passage: Passage) -> Iterator[tuple[tuple[str, ...], int, int]]:
+def _windows(words: list[Word]) -> Iterator[tuple[tuple[str, ...], int, int]]:
     """Each four words in a row that are neither short nor about time, and where they stand."""
-    found = [(bare(m[0]), m.start(), m.end()) for m in passage.words()]
-    for i in range(len(found) - 3):
-        window = tuple(word for word, *_ in found[i : i + 4])
-        if not any(len(word) < 3 or word in _TIME for word in window):
-            yield window, found[i][1], found[i + 3][2]
+    telling = [len(word) > 2 and word not in _TIME for word, _ in words]
+    for i in range(len(words) - 3):
+        if all(telling[i : i + 4]):
+            yield tuple(w for w, _ in words[i : i + 4]), words[i][1].start(), words[i + 3][1].end()
 
 
 def _year_near(passage: Passage, start: int, end: int) -> int:

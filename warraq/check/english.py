@@ -28,16 +28,16 @@ def english_words_are_known(copy: Copy) -> Iterator[Wrong]:
 
 
 def _correction(word: str) -> str:
-    """The common word one slip away from a word that is rare (long ones less so) or in no list."""
+    """The common word one slip away from a word that is rare, if it is long, or in no list."""
     common = frequencies("en", "small")
-    near = [(common[other], other) for other, _ in edits(word, ascii_lowercase) if other in common]
-    if word in common or not near:
+    if word in common:
         return ""
-    here = frequencies("en").get(word, 0.0)
-    best, other = max(near)
-    known = here >= (2.9 if len(word) > 6 else 2.0)
-    inflected = other in (word + "s", word[:-1])
-    return other if best > max(3.0, here + 1.7) and not known and not inflected else ""
+    near = ((common[other], other) for other, _ in edits(word, ascii_lowercase) if other in common)
+    best, other = max(near, default=(0.0, ""))
+    likely = best > (4.5 if len(word) > 6 else 3.7) and other not in (word + "s", word[:-1])
+    if not likely or (len(word) < 7 and frequencies("en").get(word, 0.0) >= 2.0):
+        return ""
+    return other
 
 
 RULES = (english_words_are_known,)

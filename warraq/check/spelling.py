@@ -113,7 +113,9 @@ def words_are_not_glued(copy: Copy) -> Iterator[Wrong]:
     """A word that no list knows and that is two common ones lacks the space between them."""
     lexicon = copy.lexicon
     for word, raw, passage, at in lexicon.places:
-        if lexicon.commonness(word) or lexicon.is_own(word) or lexicon.is_derived(word):
+        if len(word) < 6 or lexicon.zipf(word) or lexicon.commonness(word):
+            continue
+        if lexicon.is_own(word) or lexicon.is_derived(word):
             continue
         for i in range(3, len(word) - 2):
             if lexicon.zipf(word[:i]) > 4 and lexicon.zipf(word[i:]) > 4.5:
