@@ -45,6 +45,11 @@ def options_of(figure: Figure) -> tuple[Any, list[Finding]]:
 
 def check_figure(figure: Figure) -> Iterator[Finding]:
     """All that keeps a figure from being drawn; a figure with no finding can be."""
+    if figure.kind == "image":
+        if figure.image is None:
+            message = f"`{figure.id}` names no picture"
+            yield Finding("D-image-01", message, figure.place, "add image: a file below study/")
+        return
     if figure.kind not in KINDS:
         hint = did_you_mean(figure.kind, KINDS) or f"kinds: {', '.join(KINDS)}"
         yield Finding("D-kind-01", f"unknown kind of figure `{figure.kind}`", figure.place, hint)

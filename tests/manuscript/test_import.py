@@ -88,7 +88,7 @@ def test_a_cut_paragraph_is_one_again(from_markdown):
 
 def test_a_table_becomes_a_csv_with_its_caption(report):
     study, _ = read_project(report.target)
-    assert list(study.tables["table-1"].frame.iloc[:, 0]) == [2020, 2022]
+    assert list(study.tables["table-1"].frame["c1"]) == [2020, 2022]
     assert study.figures["table-1"].title["ar"] in ("عدد الآبار", "الواردات بالمليار متر مكعب")
 
 

@@ -203,24 +203,32 @@ def _display(files: Files, block: Block, language: str) -> str:
         words if block.kind == "image" or block.caption else {"ar": "جدول", "en": "Table"}[language]
     )
     entry: dict[str, Any] = {"id": name, "kind": kind}
+    columns: dict[str, dict[str, str]] = {}
     if block.kind == "table":
         entry["table"] = name
-        files.add(f"study/tables/{name}.csv", [(_csv(block), 0)])
+        head, *rows = block.rows
+        files.add(f"study/tables/{name}.csv", [(_csv(rows, len(head)), 0)])
+        columns = {f"c{i}": {language: plain(cell)} for i, cell in enumerate(head, 1)}
     else:
         entry["image"] = f"images/{name}{block.image.suffix.lower()}"
         files.pictures[Path("study") / entry["image"]] = block.image
     alt = plain(block.pieces[0].text) if block.kind == "image" else ""
     entry |= {"languages": [language], "title": {language: title}, "caption": {language: ""}}
     entry["alt"] = {language: alt or title}
+    if columns:
+        entry["options"] = {"columns": columns}
     files.add("study/figures.yaml", [(dump([entry]), block.line)])
     return name
 
 
-def _csv(block: Block) -> str:
+def _csv(rows: list[tuple[str, ...]], width: int) -> str:
+    """The rows under columns c1, c2 …, whose heads stand in figures.yaml; short rows are filled up."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(
-        [plain(cell) for cell in row] for row in block.rows
-    )
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["key", *(f"c{i}" for i in range(1, width + 1))])
+    for number, row in enumerate(rows, 1):
+        cells = [plain(cell) for cell in row]
+        writer.writerow([f"r{number}", *cells[:width], *[""] * (width - len(cells))])
     return out.getvalue().rstrip("\n")
 
 

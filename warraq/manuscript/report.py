@@ -91,7 +91,8 @@ def _words_out(files: Files, layout: Layout) -> Iterator[int]:
             body = text.split("---\n", 2)[2]
             yield count_words(re.sub(r"!\[\]\(fig:[^)]*\)", "", body))
         elif path.suffix == ".csv":
-            yield from (count_words(cell) for row in csv.reader(io.StringIO(text)) for cell in row)
+            _, *rows = csv.reader(io.StringIO(text))
+            yield from (count_words(cell) for row in rows for cell in row[1:])
         elif path.name == "unplaced.md":
             yield count_words(text)
     yield from (count_words(words) for words in (*files.set_aside, *_front(files, layout)))
@@ -101,6 +102,8 @@ def _words_out(files: Files, layout: Layout) -> Iterator[int]:
         yield count_words(raw or " ".join(note.get("text", {}).values()))
     for figure in _yaml(files, "study/figures.yaml") or []:
         words = {*figure["title"].values(), *figure["alt"].values()} - {"جدول", "Table"}
+        heads = figure.get("options", {}).get("columns", {}).values()
+        words = [*words, *(head for titles in heads for head in titles.values())]
         yield sum(map(count_words, words))
 
 
