@@ -91,5 +91,10 @@ def plain(text: str) -> str:
 
 
 def count_words(text: str) -> int:
-    """How many words a text has; signs of Markdown, note marks and punctuation are none."""
-    return len(_WORD.findall(plain(text)))
+    """How many words a Markdown text has; its signs, note marks and punctuation are none."""
+    return count_plain(plain(text))
+
+
+def count_plain(text: str) -> int:
+    """How many words a text without Markdown has."""
+    return len(_WORD.findall(text))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from warraq.manuscript.blocks import Block, Manuscript, Note, Piece
+from warraq.manuscript.blocks import NOTE_MARK, Block, Manuscript, Note, Piece
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUP = re.compile(
-    r"<sup>\s*[(\[]?\s*\\?(\d+|\*+|†|‡)\s*[)\]]?\s*</sup>|\^[(\[]?(\d+)[)\]]?\^|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
+    r"<sup>\s*[(\[]?\s*\\?(\d+|\*+|†|‡)\s*[)\]]?\s*</sup>|\^[(\[](\d+)[)\]]\^|(?<![mم])([⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 )
 _HTML = re.compile(r"</?(?!https?:)[a-zA-Z][^<>]*>|<!--.*?-->")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -37,7 +38,18 @@ def read_markdown(text: str, folder: Path) -> Manuscript:
         notes += found
         if not found:
             blocks.append(block)
-    return Manuscript(tuple(blocks), tuple(notes))
+    known = {note.mark for note in notes}
+    return Manuscript(tuple(_with_powers(block, known) for block in blocks), tuple(notes))
+
+
+def _with_powers(block: Block, known: set[str]) -> Block:
+    """The block; a raised number that is no note's is a power, as in 10³."""
+
+    def raised(match: re.Match[str]) -> str:
+        return match[0] if match[1] in known or not match[1].isdigit() else f"^{match[1]}^"
+
+    pieces = tuple(replace(p, text=NOTE_MARK.sub(raised, p.text)) for p in block.pieces)
+    return replace(block, pieces=pieces)
 
 
 def _notes(block: Block, in_notes: bool) -> Iterator[Note]:

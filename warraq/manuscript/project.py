@@ -19,6 +19,7 @@ from warraq.manuscript.blocks import CAPTION, NOTE_MARK, Block, Manuscript, Note
 from warraq.manuscript.notes import reference
 from warraq.manuscript.sections import Layout, Section, journal, without_number
 
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 _NAMES = {"abstract": "abstract", "introduction": "introduction", "conclusion": "conclusion"}
 
 
@@ -207,7 +208,7 @@ def _display(files: Files, block: Block, language: str) -> str:
     if block.kind == "table":
         entry["table"] = name
         head, *rows = block.rows
-        files.add(f"study/tables/{name}.csv", [(_csv(rows, len(head)), 0)])
+        files.add(f"study/tables/{name}.csv", [(_csv(rows, len(head), language), 0)])
         columns = {f"c{i}": {language: plain(cell)} for i, cell in enumerate(head, 1)}
     else:
         entry["image"] = f"images/{name}{block.image.suffix.lower()}"
@@ -221,14 +222,15 @@ def _display(files: Files, block: Block, language: str) -> str:
     return name
 
 
-def _csv(rows: list[tuple[str, ...]], width: int) -> str:
-    """The rows under columns c1, c2 …, whose heads stand in figures.yaml; short rows are filled up."""
+def _csv(rows: list[tuple[str, ...]], width: int, language: str) -> str:
+    """The rows under columns c1, c2 …, those of words with the language; heads stand in figures.yaml."""
+    cells = [[plain(cell) for cell in row[:width]] + [""] * (width - len(row)) for row in rows]
+    are_numbers = [all(_NUMBER.fullmatch(row[i]) for row in cells if row[i]) for i in range(width)]
+    names = [f"c{i}" if number else f"c{i}_{language}" for i, number in enumerate(are_numbers, 1)]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["key", *(f"c{i}" for i in range(1, width + 1))])
-    for number, row in enumerate(rows, 1):
-        cells = [plain(cell) for cell in row]
-        writer.writerow([f"r{number}", *cells[:width], *[""] * (width - len(cells))])
+    writer.writerow(["key", *names])
+    writer.writerows([f"r{number}", *row] for number, row in enumerate(cells, 1))
     return out.getvalue().rstrip("\n")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from warraq.manuscript.blocks import NOTE_MARK, Manuscript, Repair, count_words, plain
+from warraq.manuscript.blocks import NOTE_MARK, Manuscript, Repair, count_plain, count_words, plain
 from warraq.manuscript.project import Files
 from warraq.manuscript.sections import Layout
 
@@ -92,10 +92,11 @@ def _words_out(files: Files, layout: Layout) -> Iterator[int]:
             yield count_words(re.sub(r"!\[\]\(fig:[^)]*\)", "", body))
         elif path.suffix == ".csv":
             _, *rows = csv.reader(io.StringIO(text))
-            yield from (count_words(cell) for row in rows for cell in row[1:])
+            yield from (count_plain(cell) for row in rows for cell in row[1:])
         elif path.name == "unplaced.md":
-            yield count_words(text)
-    yield from (count_words(words) for words in (*files.set_aside, *_front(files, layout)))
+            yield count_plain(text)
+    yield from map(count_words, files.set_aside)
+    yield from map(count_plain, _front(files, layout))
     yield -sum(count_words("مقدمة") for section in layout.sections if section.title is None)
     for note in _yaml(files, "study/references.yaml") or []:
         raw = (note.get("csl") or {}).get("custom", {}).get("raw")
@@ -104,7 +105,7 @@ def _words_out(files: Files, layout: Layout) -> Iterator[int]:
         words = {*figure["title"].values(), *figure["alt"].values()} - {"جدول", "Table"}
         heads = figure.get("options", {}).get("columns", {}).values()
         words = [*words, *(head for titles in heads for head in titles.values())]
-        yield sum(map(count_words, words))
+        yield sum(map(count_plain, words))
 
 
 def _front(files: Files, layout: Layout) -> Iterator[str]:
