@@ -19,7 +19,9 @@ from warraq.manuscript.blocks import CAPTION, NOTE_MARK, Block, Manuscript, Note
 from warraq.manuscript.notes import reference
 from warraq.manuscript.sections import Layout, Section, journal, without_number
 
+_BY = re.compile(r"(?:by|بقلم|إعداد|تأليف)(?:\s*:\s*|\s+)", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _NAMES = {"abstract": "abstract", "introduction": "introduction", "conclusion": "conclusion"}
 
 
@@ -83,7 +85,10 @@ def _front(files: Files, layout: Layout, slug: str) -> None:
     ]
     made = journal(layout.masthead, language)
     person = [plain(piece.text) for block in layout.byline for piece in block.pieces]
-    author: dict[str, Any] = {"name": {language: person[0] if person else "—"}}
+    if person and (label := _BY.match(person[0])):
+        files.set_aside.append(label[0])
+        person[0] = person[0][label.end() :]
+    author: dict[str, Any] = {"name": {language: person[0] if person else ""}}
     if person[1:]:
         author["position"] = {language: person[1]}
     at = layout.title.line if layout.title else 0
@@ -223,10 +228,11 @@ def _display(files: Files, block: Block, language: str) -> str:
 
 
 def _csv(rows: list[tuple[str, ...]], width: int, language: str) -> str:
-    """The rows under columns c1, c2 …, those of words with the language; heads stand in figures.yaml."""
+    """The rows under columns c1, c2 …, those of words and years with the language; heads stand in figures.yaml."""
     cells = [[plain(cell) for cell in row[:width]] + [""] * (width - len(row)) for row in rows]
-    are_numbers = [all(_NUMBER.fullmatch(row[i]) for row in cells if row[i]) for i in range(width)]
-    names = [f"c{i}" if number else f"c{i}_{language}" for i, number in enumerate(are_numbers, 1)]
+    columns = [[row[i] for row in cells if row[i]] for i in range(width)]
+    counts = [all(map(_NUMBER.fullmatch, c)) and not all(map(_YEAR.fullmatch, c)) for c in columns]
+    names = [f"c{i}" if count else f"c{i}_{language}" for i, count in enumerate(counts, 1)]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["key", *names])

@@ -141,7 +141,7 @@ def journal(masthead: tuple[Block, ...], language: str) -> dict:
     at = next((i for i, b in enumerate(masthead) if _PUBLISHER.match(plain(b.text))), None)
     lines = [p.text for b in masthead[at + 1 :] for p in b.pieces] if at is not None else []
     house = next((plain(x) for x in lines if is_arabic(x) == (language == "ar")), "")
-    made: dict = {"name": {language: name or "—"}, "publisher": {language: house or "—"}}
+    made: dict = {"name": {language: name}, "publisher": {language: house}}
     if volume:
         made["volume"] = {language: volume[0]}
     if issue:
