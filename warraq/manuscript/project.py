@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,48 +11,14 @@ from typing import Any
 import yaml
 
 from warraq.dates import Written
-from warraq.manuscript.blocks import CAPTION, NOTE_MARK, Block, Manuscript, Note, Repair, plain
+from warraq.manuscript.blocks import NOTE_MARK, Block, Manuscript, Note, Repair, plain
+from warraq.manuscript.displays import display, titled
+from warraq.manuscript.files import Files, dump
 from warraq.manuscript.notes import reference
 from warraq.manuscript.sections import Layout, Section, journal, without_number
 
 _BY = re.compile(r"(?:by|بقلم|إعداد|تأليف)(?:\s*:\s*|\s+)", re.IGNORECASE)
-_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
-_YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _NAMES = {"abstract": "abstract", "introduction": "introduction", "conclusion": "conclusion"}
-
-
-@dataclass
-class Files:
-    """Text files in the making and the way back from their lines to the manuscript's."""
-
-    texts: dict[Path, str] = field(default_factory=dict)
-    lines: dict[Path, dict[int, int]] = field(default_factory=dict)
-    pictures: dict[Path, Path] = field(default_factory=dict)
-    set_aside: list[str] = field(default_factory=list)
-    repairs: list[Repair] = field(default_factory=list)
-
-    def add(self, path: str, pieces: list[tuple[str, int]]) -> None:
-        """Append lines to a file; each comes with the manuscript's line, 0 if it has none."""
-        name = Path(path)
-        text = self.texts.get(name, "")
-        way = self.lines.setdefault(name, {})
-        for words, line in pieces:
-            if line:
-                first = text.count("\n") + 1
-                way |= {first + extra: line for extra in range(words.count("\n") + 1)}
-            text += words + "\n"
-        self.texts[name] = text
-
-    def write(self, target: Path) -> None:
-        """Write all files below the target folder."""
-        for name, text in self.texts.items():
-            path = target / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8", newline="\n")
-        for name, source in self.pictures.items():
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target / name)
-        (target / "briefs").mkdir(parents=True, exist_ok=True)
 
 
 def project_files(layout: Layout, manuscript: Manuscript, slug: str) -> Files:
@@ -70,11 +32,6 @@ def project_files(layout: Layout, manuscript: Manuscript, slug: str) -> Files:
     files.set_aside += [plain(head.text) for head in layout.notes_heading]
     files.set_aside += [entry.label for entry in layout.keywords]
     return files
-
-
-def dump(data: Any) -> str:
-    """The data as YAML, in its own order and script."""
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100_000).rstrip("\n")
 
 
 def _front(files: Files, layout: Layout, slug: str) -> None:
@@ -137,37 +94,9 @@ def _chapter(files: Files, index: int, section: Section, layout: Layout) -> None
     files.add(
         path, [(f"---\nrole: {section.role}\n---\n\n# {heading}", title.line if title else 0)]
     )
-    for block in _titled(section.blocks):
+    for block in titled(section.blocks):
         files.add(path, [("", 0)])
         files.add(path, list(_block(files, block, section.language)))
-
-
-def _titled(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The blocks, each table's or picture's caption taken from the line before or after it."""
-    captions: dict[int, int] = {}
-    for index, block in enumerate(blocks):
-        if block.kind in ("table", "image") and not block.caption:
-            for at in (index - 1, index + 1):
-                if (
-                    0 <= at < len(blocks)
-                    and at not in captions.values()
-                    and _is_caption(blocks[at])
-                ):
-                    captions[index] = at
-                    break
-    for index, block in enumerate(blocks):
-        if index in captions:
-            yield replace(block, caption=blocks[captions[index]].text)
-        elif index not in captions.values():
-            yield block
-
-
-def _is_caption(block: Block) -> bool:
-    return (
-        block.kind == "paragraph"
-        and bool(CAPTION.match(plain(block.text)))
-        and len(block.text) < 200
-    )
 
 
 def _block(files: Files, block: Block, language: str) -> Iterator[tuple[str, int]]:
@@ -176,7 +105,8 @@ def _block(files: Files, block: Block, language: str) -> Iterator[tuple[str, int
         files.set_aside.append(taken)
         yield f"{'#' * min(block.level - 1, 3)} {_marked(heading.text)}", block.line
     elif block.kind in ("table", "image"):
-        yield f"![](fig:{_display(files, block, language)})", block.line
+        if words := display(files, block, language):
+            yield words, block.line
     elif block.kind == "item":
         sign = "" if block.ordered else "- "
         for piece in block.pieces:
@@ -195,49 +125,6 @@ def _safe(text: str) -> str:
     """The words, with what Markdown would take for a list, a heading or a quotation escaped."""
     text = re.sub(r"^(\d+)([.)])(?=\s)", r"\1\\\2", _marked(text))
     return re.sub(r"^([#>+-])(?=\s|$)", r"\\\1", text)
-
-
-def _display(files: Files, block: Block, language: str) -> str:
-    """Write a table's CSV or note a picture to copy, add the entry to figures.yaml; its id."""
-    kind = "table" if block.kind == "table" else "image"
-    count = files.texts.get(Path("study/figures.yaml"), "").count(f"\n  kind: {kind}") + 1
-    name = f"{kind}-{count}"
-    caption = CAPTION.match(plain(block.caption)) if block.caption else None
-    files.set_aside.append(caption["label"] if caption else "")
-    words = (caption["words"] if caption else plain(block.caption)) or plain(block.pieces[0].text)
-    title = (
-        words if block.kind == "image" or block.caption else {"ar": "جدول", "en": "Table"}[language]
-    )
-    entry: dict[str, Any] = {"id": name, "kind": kind}
-    columns: dict[str, dict[str, str]] = {}
-    if block.kind == "table":
-        entry["table"] = name
-        head, *rows = block.rows
-        files.add(f"study/tables/{name}.csv", [(_csv(rows, len(head), language), 0)])
-        columns = {f"c{i}": {language: plain(cell)} for i, cell in enumerate(head, 1)}
-    else:
-        entry["image"] = f"images/{name}{block.image.suffix.lower()}"
-        files.pictures[Path("study") / entry["image"]] = block.image
-    alt = plain(block.pieces[0].text) if block.kind == "image" else ""
-    entry |= {"languages": [language], "title": {language: title}, "caption": {language: ""}}
-    entry["alt"] = {language: alt or title}
-    if columns:
-        entry["options"] = {"columns": columns}
-    files.add("study/figures.yaml", [(dump([entry]), block.line)])
-    return name
-
-
-def _csv(rows: list[tuple[str, ...]], width: int, language: str) -> str:
-    """The rows under columns c1, c2 …, those of words and years with the language; heads stand in figures.yaml."""
-    cells = [[plain(cell) for cell in row[:width]] + [""] * (width - len(row)) for row in rows]
-    columns = [[row[i] for row in cells if row[i]] for i in range(width)]
-    counts = [all(map(_NUMBER.fullmatch, c)) and not all(map(_YEAR.fullmatch, c)) for c in columns]
-    names = [f"c{i}" if count else f"c{i}_{language}" for i, count in enumerate(counts, 1)]
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["key", *names])
-    writer.writerows([f"r{number}", *row] for number, row in enumerate(cells, 1))
-    return out.getvalue().rstrip("\n")
 
 
 def _references(files: Files, notes: tuple[Note, ...], language: str) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 import yaml
 
 from warraq.manuscript.blocks import NOTE_MARK, Manuscript, Repair, count_plain, count_words, plain
-from warraq.manuscript.project import Files
+from warraq.manuscript.displays import NAMELESS
+from warraq.manuscript.files import Files
 from warraq.manuscript.sections import Layout
 
 PATH = Path("study/import-report.md")
@@ -71,7 +72,10 @@ def counted(came: Manuscript, mended: Manuscript, layout: Layout, files: Files) 
         "note marks": (marks, sum(len(NOTE_MARK.findall(text)) for text in chapters)),
         "headings": (headings, written + outside),
         "tables": (there["table"], sum(figure["kind"] == "table" for figure in figures)),
-        "figures": (there["image"], sum(figure["kind"] == "image" for figure in figures)),
+        "figures": (
+            there["image"],
+            sum(figure["kind"] == "image" for figure in figures) + files.unshown,
+        ),
     }
 
 
@@ -102,7 +106,10 @@ def _words_out(files: Files, layout: Layout) -> Iterator[int]:
         raw = (note.get("csl") or {}).get("custom", {}).get("raw")
         yield count_words(raw or " ".join(note.get("text", {}).values()))
     for figure in _yaml(files, "study/figures.yaml") or []:
-        words = {*figure["title"].values(), *figure["alt"].values()} - {"جدول", "Table"}
+        words = {*figure["title"].values(), *figure["alt"].values()} - {
+            *NAMELESS.values(),
+            figure["id"],
+        }
         heads = figure.get("options", {}).get("columns", {}).values()
         words = [*words, *(head for titles in heads for head in titles.values())]
         yield sum(map(count_plain, words))
