@@ -64,7 +64,7 @@ def jobs(study: Study, brand: Brand, wanted: Wanted) -> list[Job]:
     _known(
         "language", wanted.language, sorted({*study.languages, *(b.language for b in study.briefs)})
     )
-    makers = (pack_jobs, article_jobs, print_jobs, brief_jobs, newsletter_jobs, deposit_jobs)
+    makers = (pack_jobs, article_jobs, print_jobs, brief_jobs, newsletter_jobs)
     every = [job for make in makers for job in make(study, brand)]
     taken = [job for job in every if wanted.takes(job.target, job.language, job.audience)]
     names = {name for job in taken for name in (job.name, *job.of)}
@@ -163,11 +163,6 @@ def newsletter_jobs(study: Study, brand: Brand) -> Iterator[Job]:
             beside=tuple(beside),
             of=tuple(job.name for job in brief_jobs(study, brand)),
         )
-
-
-def deposit_jobs(study: Study, brand: Brand) -> Iterator[Job]:
-    """What a journal's office deposits: the article as XML, HTML and EPUB, its records and citations."""
-    yield from ()
 
 
 def drawn(study: Study, language: str) -> tuple[Shown, ...]:

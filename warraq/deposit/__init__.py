@@ -1,1 +1,1 @@
-"""The deposit room: the article and its records as libraries, registries and readers take them."""
+"""What a deposit needs: which identifiers of the study are still missing."""
