@@ -2,11 +2,14 @@
 
 A third of the time to import WeasyPrint goes into two things: cffi parses 450 lines of C
 declarations each time, and fontTools is loaded though HarfBuzz does its work. Here the parsed
-declarations are kept in the user's cache, and fontTools is loaded when it is first used.
+declarations are kept in the user's cache, and fontTools is loaded when it is first used. A document
+is hundreds of thousands of objects that live until it is written; Python looks for cycles among
+them less often, and never among the modules.
 """
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import re
@@ -26,6 +29,7 @@ DECLARATIONS = """
 PangoAttribute * pango_attr_font_desc_new (const PangoFontDescription *desc);
 PangoAttribute * pango_attr_language_new (PangoLanguage *language);
 """
+RARE_COLLECTIONS = (50_000, 20, 50)
 # What WeasyPrint's modules take from fontTools when they are imported.
 FONT_TOOLS = {
     "weasyprint.pdf.fonts": {
@@ -53,6 +57,8 @@ def prepare() -> None:
         stand_ins["cffi"].FFI = _interface(parsed)
     with _standing_in(stand_ins):
         importlib.import_module("weasyprint")
+    gc.freeze()
+    gc.set_threshold(*RARE_COLLECTIONS)
 
 
 @contextmanager

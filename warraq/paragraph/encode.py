@@ -77,12 +77,17 @@ class Codes:
 
     def fence(self, text: str) -> Shown:
         """A direction mark as a code of its own."""
-        return Shown(self.show((), fences.WIDTH, text), 0.0, fences.WIDTH, text, text)
+        return self._empty(text, fences.WIDTH, text)
 
     def space(self, text: str, width: float) -> Shown:
         """A space of a given width (1/1000 em)."""
-        rounded = max(fences.WIDTH, 8 * round(width / 8))
-        return Shown(self.show((), rounded, text), 0.0, rounded, " ", " ")
+        return self._empty(text, max(fences.WIDTH, STEP * round(width / STEP)), " ")
+
+    def _empty(self, text: str, width: int, edge: str) -> Shown:
+        key = text, width
+        if key not in self.words:
+            self.words[key] = Shown(self.show((), width, text), 0.0, width, edge, edge)
+        return self.words[key]
 
 
 @dataclass

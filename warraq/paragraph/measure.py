@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.text.ffi import FROM_UNITS, ffi
@@ -48,6 +49,9 @@ class Piece(NamedTuple):
         return self.run.glyphs[self.first : self.last]
 
 
+new_piece = partial(tuple.__new__, Piece)  # there are as many as words and spaces
+
+
 class Word(NamedTuple):
     """What no line break may part: pieces `first` to `last`, spaces after it left out."""
 
@@ -76,14 +80,14 @@ class Measured:
 
 def cut(run: Run, cuts: Iterable[int], spaces: frozenset[int]) -> list[Piece]:
     """A run in pieces, logical order; a cut inside a cluster (a ligature) is not made."""
-    clusters, ends, new = run.clusters, run.ends, Piece._make
+    clusters, ends = run.clusters, run.ends
     pieces, first, start, count = [], 0, run.start, len(run.clusters)
     for byte in (*cuts, run.end):
         last = bisect_left(clusters, byte, first)
         if byte <= start or (last < count and clusters[last] != byte):
             continue
         width = (ends[last] - ends[first]) * FROM_UNITS
-        pieces.append(new((run, first, last, start, byte, width, start in spaces, 0, ())))
+        pieces.append(new_piece((run, first, last, start, byte, width, start in spaces, 0, ())))
         first, start = last, byte
     return pieces
 

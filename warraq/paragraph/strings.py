@@ -7,6 +7,7 @@ to right; pypdf goes by the order in the file, so that is the order in which the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -31,6 +32,9 @@ class Item(NamedTuple):
     left: float
     right: float
     space: bool
+
+
+new_item = partial(tuple.__new__, Item)
 
 
 class Group(NamedTuple):
@@ -91,7 +95,7 @@ def _items(pieces: list[Placed], face: Typeface, text: bytes, manner: Manner) ->
     for piece, left, right in pieces:
         shown = BLANK if piece.space else encode(piece, text, face, manner)
         if piece.space or shown.show:
-            yield Item._make((shown, left * em, right * em, piece.space))
+            yield new_item((shown, left * em, right * em, piece.space))
 
 
 def plain_rows(groups: list[Group]) -> list[Written]:
