@@ -21,7 +21,6 @@ HOSTED = {  # who may call whom, because the one works inside the other
     "plates": {"press", "paragraph", "compose"},
     "watch": set(),
     "newsletter": {"compose", "press"},
-    "deposit": {"compose"},
 }
 
 

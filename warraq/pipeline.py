@@ -24,7 +24,6 @@ def load(root: Path) -> tuple[Study, Brand, list[Finding]]:
     from figures.check import check_figure
     from warraq.brand import read_brand
     from warraq.check import check_study
-    from warraq.deposit.identifiers import missing_identifiers
     from warraq.newsletter.check import check_newsletter
     from warraq.read import read_project
 
@@ -37,7 +36,7 @@ def load(root: Path) -> tuple[Study, Brand, list[Finding]]:
             finding for figure in study.figures.values() for finding in check_figure(figure)
         ]
     if study is not None and brand is not None:
-        findings += [*check_newsletter(study, brand), *missing_identifiers(study)]
+        findings += check_newsletter(study, brand)
     if study is None or brand is None or any(f.severity is Severity.ERROR for f in findings):
         raise ContentError(findings)
     return study, brand, findings

@@ -1,1 +1,0 @@
-"""What a deposit needs: which identifiers of the study are still missing."""
