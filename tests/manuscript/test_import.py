@@ -1,4 +1,3 @@
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,31 +10,6 @@ from warraq.proofs import check_manuscript
 from warraq.read import read_project
 
 CASES = Path(__file__).parent / "cases"
-
-
-@pytest.fixture(scope="module")
-def from_markdown(tmp_path_factory):
-    return import_manuscript(CASES / "defects.md", tmp_path_factory.mktemp("md") / "water")
-
-
-@pytest.fixture(scope="module")
-def from_english(tmp_path_factory):
-    return import_manuscript(CASES / "english.md", tmp_path_factory.mktemp("en") / "water")
-
-
-@pytest.fixture(scope="module")
-def docx(tmp_path_factory):
-    path = tmp_path_factory.mktemp("word") / "water.docx"
-    with zipfile.ZipFile(path, "w") as archive:
-        for part in sorted((CASES / "word").rglob("*")):
-            if part.is_file():
-                archive.write(part, part.relative_to(CASES / "word").as_posix())
-    return path
-
-
-@pytest.fixture(scope="module")
-def from_word(docx):
-    return import_manuscript(docx, docx.parent / "water")
 
 
 @pytest.fixture(params=["from_markdown", "from_word", "from_english"])
@@ -120,6 +94,14 @@ def test_a_manuscript_is_checked_at_its_own_lines():
     assert (35, "I-head-02") in {(f.place.line, f.code) for f in found}
     assert {f.place.path for f in found} == {CASES / "defects.md"}
     assert next(f.place.line for f in found if f.code == "C-date-02") == 55
+
+
+def test_a_picture_that_no_page_can_show_stands_aside(tmp_path):
+    text = (CASES / "english.md").read_text("utf-8").replace("image1.png", "gone.emf")
+    (tmp_path / "paper.md").write_text(text, "utf-8")
+    report = import_manuscript(tmp_path / "paper.md", tmp_path / "new")
+    assert report.is_whole
+    assert report.unplaced == ("The river in summer", "A river")
 
 
 def test_a_machine_without_pandoc_says_how_to_get_it(docx, tmp_path, monkeypatch):
