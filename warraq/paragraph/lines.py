@@ -11,6 +11,7 @@ from weasyprint.layout.percent import resolve_percentages
 from warraq.paragraph import kashida
 from warraq.paragraph.bidi import visual_order
 from warraq.paragraph.justify import Justified, justify, squeeze
+from warraq.paragraph.measure import NOWHERE
 from warraq.paragraph.phrases import roles_of
 from warraq.paragraph.plan import Column, Paragraph, Place, line_end, next_line, place_of
 from warraq.paragraph.setline import SetLine
@@ -95,9 +96,10 @@ def _justified(
         pieces, widths = kashida.insert(pieces, widths, room, justified.scale, measured)
         justified = justify(widths, room, settings.widening)
     order = visual_order(list(range(len(pieces))), [piece.run.level for piece in pieces])
+    roles = roles_of([pieces[index] for index in order], measured.text, paragraph.rtl)
+    order = [index for index in order if pieces[index].leaf != NOWHERE]
     edges = _edges(measured, [first + index for index in order])
     pieces = [pieces[index] for index in order]
-    roles = roles_of(pieces, measured.text, paragraph.rtl)
     width = widths.natural * justified.scale + justified.gap * widths.count
     left = column.left + (0.0 if paragraph.rtl else column.indent)
     ends = left, left + width

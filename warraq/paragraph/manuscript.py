@@ -113,13 +113,22 @@ def _read_text(box: Any, path: tuple[int, ...], found: list[Stretch]) -> None:
 
 
 def _isolate(box: Any, parent: Any) -> str:
-    """The isolate an inline box opens: where it says `dir`, is `bdi` or turns the direction."""
+    """The isolate an inline box opens: where it says `dir`, is `bdi`, turns the direction, is a note."""
     element, direction = box.element, box.style["direction"]
     said = element.get("dir") if element is not None and "::" not in box.element_tag else None
     if said == "auto" or (box.element_tag == "bdi" and not said):
         return ISOLATES["auto"]
     turned = direction != parent.style["direction"]
-    return ISOLATES[direction] if said or turned else ""
+    return ISOLATES[direction] if said or turned or _is_note_mark(box) else ""
+
+
+def _is_note_mark(box: Any) -> bool:
+    """Whether a box is a note's mark, which a number before it must not draw to itself."""
+    element = box.element
+    if box.footnote is not None or element is None or "::" in box.element_tag:
+        return box.footnote is not None
+    raised = element.tag == "sup" and element.find(".//a") is not None
+    return raised or element.get("role") == "doc-noteref"
 
 
 def _check_text(box: Any) -> None:

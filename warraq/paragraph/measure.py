@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SPACE = re.compile(b" |\xc2\xa0")
 BLANK = ord(" ")
+NOWHERE = -1  # the text box of an isolate
 OVERLAP = 0.1  # the share of its width by which a letter must lie under a space to be seen
 
 
@@ -155,14 +156,15 @@ def _allowed(breaks: list[int], leaves: list[Leaf]) -> frozenset[int]:
 
 
 def _owned(pieces: list[Piece], leaves: list[Leaf]) -> list[Piece]:
-    """The pieces with the number of their text box; those of no box (isolates) are left out."""
+    """The pieces with the number of their text box; isolates, which only order the line, have none."""
     owned: list[Piece] = []
     number, last = 0, len(leaves) - 1
     for piece in pieces:
         while number < last and piece.start >= leaves[number + 1].start:
             number += 1
-        if leaves[number].start <= piece.start < leaves[number].end:
-            owned.append(piece._replace(leaf=number) if number else piece)
+        inside = leaves[number].start <= piece.start < leaves[number].end
+        leaf = number if inside else NOWHERE
+        owned.append(piece._replace(leaf=leaf) if leaf else piece)
     return owned
 
 
@@ -181,11 +183,11 @@ def _words(pieces: list[Piece], text: bytes, breaks: frozenset[int]) -> list[Wor
     """Join pieces to words; a no-break space is inside its word, other spaces are between words."""
     words: list[Word] = []
     first, last, after_space = -1, 0, True
-    for index, (_, _, _, start, _, _, space, *_) in enumerate(pieces):
+    for index, (_, _, _, start, _, _, space, leaf, _) in enumerate(pieces):
         if first >= 0 and start in breaks:
             words.append(Word(first, last, after_space))
             first, after_space = -1, pieces[index - 1].space
-        if not space or text[start] != BLANK:
+        if leaf != NOWHERE and (not space or text[start] != BLANK):
             first = index if first < 0 else first
             last = index + 1
     if first >= 0:

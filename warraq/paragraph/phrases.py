@@ -17,7 +17,7 @@ import unicodedata
 from itertools import groupby
 from typing import NamedTuple
 
-from warraq.paragraph.measure import Piece
+from warraq.paragraph.measure import NOWHERE, Piece
 
 DROP = 1.2  # px; pdfium needs one
 WEAK = frozenset(("AN", "EN", "NSM", "CS", "ES", "ET", "BN"))
@@ -40,7 +40,7 @@ def roles_of(pieces: list[Piece], text: bytes, rtl: bool) -> dict[int, Role]:
     phrases = [_is_phrase(part, text) and part[0].run.rtl != rtl for part in parts]
     roles: dict[int, Role] = {}
     for apart, group in groupby(zip(phrases, parts, strict=True), key=lambda entry: entry[0]):
-        row = [piece for _, part in group for piece in part]
+        row = [piece for _, part in group for piece in part if piece.leaf != NOWHERE]
         for piece in row:
             roles[piece.start] = Role(apart, piece is row[0], piece is row[-1])
     return roles if any(phrases) else {}

@@ -8,6 +8,7 @@ one character with the outlines drawn for it, which may be none or several.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from warraq.paragraph.fences import is_mark
@@ -88,11 +89,38 @@ def signs_of(clusters: list[tuple[str, list[Placed]]], face: Face) -> list[Sign]
     return _kerned(signs, face, end) if face.rtl and signs else signs
 
 
+def _marked_ligature(text: str, glyphs: list[Placed], face: Face) -> list[Sign]:
+    """Signs of a ligature with marks, a glyph for each mark or each heap of them; else none."""
+    letters = [char for char in text if not is_mark(char)]
+    bases = [placed for placed in glyphs if placed.advance]
+    marks = [placed for placed in glyphs if not placed.advance]
+    heaps = ["".join(row) for heaped, row in groupby(text, is_mark) if heaped]
+    single = len(marks) == len(text) - len(letters)
+    if len(letters) < 2 or not bases or not marks or not (single or len(marks) == len(heaps)):
+        return []
+    drawn, remaining = iter(list(_ligature("".join(letters), bases, face))), iter(marks)
+    signs: list[Sign] = []
+    for heaped, row in groupby(text, is_mark):
+        chars = list(row)
+        if heaped and not single:
+            chars = ["".join(chars[:: -1 if face.rtl else 1])]
+        for char in chars:
+            if not heaped:
+                signs.append(next(drawn))
+                continue
+            mark, pen = next(remaining), signs[-1].x if signs else bases[0].pen
+            parts = face.parts(mark, mark.pen + mark.x - pen, mark.y)
+            signs.append(Sign(char, parts, pen, 0))
+    return signs
+
+
 def _cluster(
     text: str, glyphs: list[Placed], base: float | None, face: Face
 ) -> tuple[list[Sign], float | None]:
     """Signs of a cluster with marks, or of a ligature: pair characters and glyphs, share the rest."""
-    signs: list[Sign] = []
+    signs = _marked_ligature(text, glyphs, face)
+    if signs:
+        return signs, signs[-1].x
     pairs = min(len(text), len(glyphs))
     for index in range(pairs):
         placed, chars = glyphs[index], text[index]
