@@ -34,10 +34,11 @@ def _correction(word: str) -> str:
         return ""
     near = ((common[other], other) for other, _ in edits(word, ascii_lowercase) if other in common)
     best, other = max(near, default=(0.0, ""))
-    likely = best > (4.5 if len(word) > 6 else 3.7) and other not in (word + "s", word[:-1])
-    if not likely or (len(word) < 7 and frequencies("en").get(word, 0.0) >= 2.0):
+    if best <= 3.7 or other in (word + "s", word[:-1]):
         return ""
-    return other
+    least = 2.0 if len(word) < 7 else best - 1.7
+    sure = len(word) > 6 and best > 4.7
+    return other if sure or frequencies("en").get(word, 0.0) < least else ""
 
 
 RULES = (english_words_are_known,)
