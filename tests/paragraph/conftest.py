@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
+import unicodedata
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -75,6 +77,27 @@ def by_pdfium(pdf: bytes) -> list[str]:
 
 def by_pypdf(pdf: bytes) -> list[str]:
     return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+
+
+LEFT_OUT = dict.fromkeys(
+    [
+        0x640,
+        0x200C,
+        0x200D,
+        0x200E,
+        0x200F,
+        0x61C,
+        0xFEFF,
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ]
+)
+
+
+def normal(text: str) -> str:
+    """A text without direction marks, joiners and tatweel, its white space as single spaces."""
+    text = unicodedata.normalize("NFC", text.translate(LEFT_OUT))
+    return re.sub(r"\s+", " ", text).strip()
 
 
 READERS = {"poppler": by_poppler, "pdfium": by_pdfium, "pypdf": by_pypdf}
