@@ -10,7 +10,7 @@ import pytest
 from tests.built.command import PROJECTS, ROOT, run
 from tests.built.speech import spoken
 from warraq.errors import Severity
-from warraq.preflight import Verdict, inspect
+from warraq.preflight import Verdict, inspect, programs
 from warraq.preflight.exhibit import Exhibit
 
 APPROVED = Path(__file__).parent / "approved"
@@ -60,11 +60,12 @@ def test_pdf_ua_2_pdf_a_4f_and_wtpdf_in_one_file(modern):
     judged(files, "ua2,4f,wt1a")
 
 
-def test_preflight_has_nothing_against_our_files(built, second):
+def test_preflight_has_nothing_against_our_files(built, second, monkeypatch):
+    monkeypatch.setattr(programs, "find", lambda name: None)  # veraPDF has its word above
     for file in (*screen_files(built), *screen_files(second)):
         report = inspect(file)
         assert not [f for f in report.findings if f.severity is Severity.ERROR], file.name
-        assert {row.name for row in report.not_run} <= {"veraPDF"}
+        assert {row.name for row in report.not_run} == {"veraPDF"}
         assert not [row for row in report.rows if row.verdict is Verdict.FAILED]
 
 

@@ -184,3 +184,10 @@ def test_corrections_are_taken_out_again():
     press("<p>متن</p>")
     assert NameObject("/StructTreeRoot") in stock("<p>غيره</p>").root
     assert kinds(stock(CUT), "P") != []
+
+
+def test_words_of_a_paragraph_are_apart_where_lines_end():
+    words = " ".join(["alpha beta-gamma https://example.org/a/long/address"] * 12)
+    found = press(f"<p lang='en' dir='ltr'>{words}</p>")
+    said = "".join(element.actual for element in found.elements("Span"))
+    assert said.split() == words.split()

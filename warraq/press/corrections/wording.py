@@ -1,7 +1,8 @@
-"""Words of right-to-left blocks are said in the order in which they are read.
+"""Words are said as they are read: in their order, and apart where a line ends between them.
 
-Marked content holds glyphs in the order in which they are drawn. A Span around them carries the
-words as they stand in the document; left-to-right words in left-to-right blocks need none.
+Marked content holds glyphs in the order in which they are drawn, without the spaces at which lines
+were broken. A Span around them carries the words as they stand in the document, unless these are the
+same: words of one line in a left-to-right block.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ LINE_HYPHENS = "-\u2010"
 
 
 def say_words(tree: Tree, document: Document) -> None:
-    """Put the right-to-left runs of every node into Spans with ActualText."""
+    """Put what is drawn otherwise than it is read into Spans with ActualText."""
     for node in list(tree.root.walk()):
         if node.kind not in INLINE and node.parent is not None:
             words = dict(_with_spaces(node))
@@ -43,7 +44,8 @@ def _wrap(node: Node, words: dict[Content, str], *, turned: bool) -> None:
     for spoken, run in groupby(node.kids, lambda kid: isinstance(kid, Content) and bool(kid.text)):
         run = list(run)
         text = "".join(words.get(kid, kid.text) for kid in run) if spoken else ""
-        if text.strip() and (turned or any(map(_is_right_to_left, text))):
+        drawn = "".join(kid.text for kid in run) if spoken else ""
+        if text.strip() and (turned or text != drawn or any(map(_is_right_to_left, text))):
             span = Node("Span", node, None, run[0].page, node.language, actual=text)
             span.kids = run
             run = [span]
