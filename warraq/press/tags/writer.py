@@ -13,7 +13,7 @@ NAMESPACE = "http://iso.org/pdf2/ssn"
 
 
 class Writer:
-    """Writes one tree; `references` are those of the pages."""
+    """Writes one tree into one PDF."""
 
     def __init__(self, pdf: pydyf.PDF, tree: Tree) -> None:
         self._pdf, self._tree = pdf, tree
