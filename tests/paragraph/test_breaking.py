@@ -4,10 +4,18 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from warraq.paragraph.breaking import Measure, Words, badness, first_fit, total_fit
+from warraq.paragraph.breaking import (
+    AT_SPACE,
+    INSIDE_WORD,
+    Measure,
+    Words,
+    badness,
+    first_fit,
+    total_fit,
+)
 
 
-def words_of(*widths, space=1.0, inside=()):
+def words_of(*widths, space=1.0, inside=(), hyphen=0.0):
     """Words of these widths with one space between, none before those numbered in `inside`."""
     begin, end, spaces_at_begin, spaces_at_end = [], [], [], []
     place = spaces = 0.0
@@ -19,8 +27,9 @@ def words_of(*widths, space=1.0, inside=()):
         place += width
         end.append(place)
         spaces_at_end.append(spaces)
-    after = [number not in inside for number in range(len(widths))]
-    return Words(begin, end, spaces_at_begin, spaces_at_end, after)
+    price = [INSIDE_WORD if number in inside else AT_SPACE for number in range(len(widths))]
+    tail = [hyphen if number in inside else 0.0 for number in range(len(widths))]
+    return Words(begin, end, spaces_at_begin, spaces_at_end, price, tail)
 
 
 def test_all_words_on_one_line_if_they_fit():
@@ -83,3 +92,10 @@ def test_spaces_shrink_by_a_third_and_no_more():
 
 def test_breaking_again_from_the_middle():
     assert first_fit(words_of(4, 4, 4, 4), 2, Measure(4, 4, 0)) == [3, 4]
+
+
+def test_a_hyphen_must_fit_too():
+    words = words_of(4, 3, 3, inside={1, 2}, hyphen=1.0)
+    assert first_fit(words, 0, Measure(7.5, 7.5, 0)) == [1, 3]
+    assert first_fit(words, 0, Measure(8, 8, 0)) == [2, 3]
+    assert first_fit(words, 0, Measure(10, 10, 0)) == [3]

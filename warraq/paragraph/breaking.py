@@ -12,7 +12,9 @@ from math import inf
 
 SPACE_SHRINK = 1 / 3  # a space may lose a third of its width
 TIGHT = 0.6  # a space that shrinks as far as it may counts like one that grows by this share
+AT_SPACE = 0.0
 INSIDE_WORD = 0.4  # the price of a break at a hyphen or slash
+HYPHENATED = 1.0  # the price of a word that is cut
 SHORT_LAST_LINE = 0.5  # the price of a last line shorter than this share of the measure
 LAST_LINE = 0.12
 NO_SPACES = 1e4
@@ -22,13 +24,17 @@ FULLNESS = (0.8, 0.4, 0.0)  # lines at least this full are tried first
 
 @dataclass(frozen=True)
 class Words:
-    """Where each word begins and ends on an endless line, and the width of all spaces before that."""
+    """Where each word begins and ends on an endless line, and the width of all spaces before that.
+
+    A line that ends before word i costs `price[i]` and is `tail[i]` wider, by a hyphen.
+    """
 
     begin: list[float]
     end: list[float]
     spaces_at_begin: list[float]
     spaces_at_end: list[float]
-    after_space: list[bool]
+    price: list[float]
+    tail: list[float]
 
     def __len__(self) -> int:
         return len(self.begin)
@@ -49,8 +55,12 @@ def first_fit(words: Words, start: int, measure: Measure) -> list[int] | None:
     while line < count:
         room = (measure.first if not ends else measure.rest) * (1 + measure.widening) + 1e-6
         end = line
+        fitting = line
         while end < count and words.end[end] - words.begin[line] <= room:
             end += 1
+            if end == count or words.end[end - 1] + words.tail[end] - words.begin[line] <= room:
+                fitting = end
+        end = fitting
         if end == line:
             return None
         ends.append(end)
@@ -102,6 +112,8 @@ def _walk(before: dict[int, int], start: int, end: int) -> list[int] | None:
 def badness(words: Words, line: int, end: int, width: float, widening: float) -> float:
     """How bad the line of words `line` to `end` is in this width; infinite if it is too wide."""
     natural = words.end[end - 1] - words.begin[line]
+    if end < len(words.begin):
+        natural += words.tail[end]
     spaces = words.spaces_at_end[end - 1] - words.spaces_at_begin[line]
     slack = width - natural
     give = widening * (natural - spaces)
@@ -113,7 +125,7 @@ def badness(words: Words, line: int, end: int, width: float, widening: float) ->
         return price + ((slack / spaces) ** 2 if slack < 0 else 0.0)
     if not spaces:
         return NO_SPACES
-    price = 0.0 if words.after_space[end] else INSIDE_WORD
+    price = words.price[end]
     ratio = slack / spaces if slack > 0 else slack / spaces / SPACE_SHRINK * TIGHT
     square = ratio * ratio
     return price + square * square + square * 0.05

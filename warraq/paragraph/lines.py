@@ -10,6 +10,7 @@ from weasyprint.layout.percent import resolve_percentages
 
 from warraq.paragraph import kashida
 from warraq.paragraph.bidi import visual_order
+from warraq.paragraph.hyphenation import hyphen
 from warraq.paragraph.justify import Justified, justify, squeeze
 from warraq.paragraph.measure import NOWHERE
 from warraq.paragraph.phrases import roles_of
@@ -88,6 +89,8 @@ def _justified(
     pieces = measured.pieces[first : words[end - 1].last]
     if lead := measured.leads.get(first):
         pieces[0] = pieces[0]._replace(width=pieces[0].width + lead)
+    if end < len(words) and words[end].after_hyphen:
+        pieces.append(hyphen(measured, pieces[-1]))
     widths, room = stretch.widths(place.word, end), column.width - column.indent
     align = paragraph.line_box.style["text_align_last" if last else "text_align_all"]
     fill = justify if align == "justify" else squeeze

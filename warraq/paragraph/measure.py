@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.text.ffi import FROM_UNITS, ffi
 
+from warraq.paragraph.hyphenation import SOFT_HYPHEN, cuts_of
 from warraq.paragraph.manuscript import UnsupportedError
 from warraq.paragraph.pango import (
     Run,
@@ -59,6 +60,7 @@ class Word(NamedTuple):
     first: int
     last: int
     after_space: bool
+    after_hyphen: bool = False
 
 
 @dataclass
@@ -77,6 +79,7 @@ class Measured:
     edged: list[Edged]
     leaves: list[Leaf]
     layout: Any
+    kept: list[Any] = field(default_factory=list)
 
 
 def cut(run: Run, cuts: Iterable[int], spaces: frozenset[int]) -> list[Piece]:
@@ -93,7 +96,7 @@ def cut(run: Run, cuts: Iterable[int], spaces: frozenset[int]) -> list[Piece]:
     return pieces
 
 
-def measure(stretch: Stretch) -> Measured:
+def measure(stretch: Stretch, hyphenated: bool = False) -> Measured:
     """Shape a stretch and cut it at spaces, at line breaks and where another box begins."""
     text, leaves = stretch.text.encode(), stretch.leaves
     inner = (leaf for leaf in leaves if len(leaf.path) > 1)
@@ -101,9 +104,10 @@ def measure(stretch: Stretch) -> Measured:
     layout, runs = shape(text, stretch.style, spans)
     _check_fonts(runs)
     breaks = _allowed(line_breaks(layout, stretch.text), leaves)
+    hyphens = frozenset(byte for leaf in leaves if hyphenated for byte in cuts_of(leaf))
     spaces = [match.span() for match in SPACE.finditer(text)]
     borders = {byte for leaf in leaves for byte in (leaf.start, leaf.end)}
-    cuts = sorted(borders.union(breaks, *spaces))
+    cuts = sorted(borders.union(breaks, hyphens, *spaces))
     starts = frozenset(start for start, _ in spaces)
     pieces: list[Piece] = []
     for run in sorted(runs, key=lambda run: run.start):
@@ -112,8 +116,9 @@ def measure(stretch: Stretch) -> Measured:
     if len(leaves) > 1 or stretch.size > leaves[0].end or leaves[0].start:
         pieces = _owned(pieces, leaves)
     pieces = _spaced(pieces, leaves)
-    words, leads, edged = _words(pieces, text, breaks), _leads(pieces), _edged(pieces, stretch)
-    return Measured(text, pieces, words, leads, edged, leaves, layout)
+    words = _words(pieces, text, (breaks, hyphens - breaks))
+    text += SOFT_HYPHEN.encode() if hyphens else b""
+    return Measured(text, pieces, words, _leads(pieces), _edged(pieces, stretch), leaves, layout)
 
 
 def _edged(pieces: list[Piece], stretch: Stretch) -> list[Edged]:
@@ -179,17 +184,20 @@ def _spaced(pieces: list[Piece], leaves: list[Leaf]) -> list[Piece]:
     ]
 
 
-def _words(pieces: list[Piece], text: bytes, breaks: frozenset[int]) -> list[Word]:
+def _words(
+    pieces: list[Piece], text: bytes, breaks: tuple[frozenset[int], frozenset[int]]
+) -> list[Word]:
     """Join pieces to words; a no-break space is inside its word, other spaces are between words."""
     words: list[Word] = []
-    first, last, after_space = -1, 0, True
+    plain, hyphens = breaks
+    first, last, after_space, after_hyphen = -1, 0, True, False
     for index, (_, _, _, start, _, _, space, leaf, _) in enumerate(pieces):
-        if first >= 0 and start in breaks:
-            words.append(Word(first, last, after_space))
-            first, after_space = -1, pieces[index - 1].space
+        if first >= 0 and (start in plain or start in hyphens):
+            words.append(Word(first, last, after_space, after_hyphen))
+            first, after_space, after_hyphen = -1, pieces[index - 1].space, start in hyphens
         if leaf != NOWHERE and (not space or text[start] != BLANK):
             first = index if first < 0 else first
             last = index + 1
     if first >= 0:
-        words.append(Word(first, last, after_space))
+        words.append(Word(first, last, after_space, after_hyphen))
     return words

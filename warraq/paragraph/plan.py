@@ -10,9 +10,10 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.percent import resolve_percentages
 
 from warraq.paragraph import breaking
+from warraq.paragraph.hyphenation import hyphen_width
 from warraq.paragraph.justify import Widths
 from warraq.paragraph.manuscript import Stretch, stretches_of, strut_metrics
-from warraq.paragraph.measure import Measured, measure
+from warraq.paragraph.measure import Measured, Word, measure
 
 if TYPE_CHECKING:
     from warraq.paragraph.settings import ParagraphSettings
@@ -51,8 +52,9 @@ class MeasuredStretch:
     def widths(self, start: int, end: int) -> Widths:
         """The natural widths of a line of these words."""
         words, pieces = self.words, self.measured.words if self.measured else []
+        tail = words.tail[end] if end < len(words) else 0.0
         return Widths(
-            words.end[end - 1] - words.begin[start],
+            words.end[end - 1] - words.begin[start] + tail,
             words.spaces_at_end[end - 1] - words.spaces_at_begin[start],
             self.gaps[pieces[end - 1].last] - self.gaps[pieces[start].first],
         )
@@ -75,7 +77,9 @@ class Paragraph:
 
 def read_paragraph(line_box: Any, block: Any, settings: ParagraphSettings) -> Paragraph:
     """Read and measure a line box; raises UnsupportedError where WeasyPrint must do it."""
-    stretches = [_measured(stretch) for stretch in stretches_of(line_box, block)]
+    stretches = [
+        _measured(stretch, settings.hyphenation) for stretch in stretches_of(line_box, block)
+    ]
     leaves = [leaf.box for stretch in stretches for leaf in stretch.source.leaves]
     resolve_percentages(leaves[0], block)
     bare = {name: leaves[0].__dict__[name] for name in SIDES_OF_A_BOX}
@@ -86,10 +90,10 @@ def read_paragraph(line_box: Any, block: Any, settings: ParagraphSettings) -> Pa
     return Paragraph(line_box, stretches, settings)
 
 
-def _measured(stretch: Stretch) -> MeasuredStretch:
+def _measured(stretch: Stretch, hyphenated: bool) -> MeasuredStretch:
     if not stretch.leaves:
-        return MeasuredStretch(stretch, None, breaking.Words([], [], [], [], []))
-    measured = measure(stretch)
+        return MeasuredStretch(stretch, None, breaking.Words([], [], [], [], [], []))
+    measured = measure(stretch, hyphenated)
     position, spaces, gaps = [0.0], [0.0], [0]
     extra = _edges(measured)
     for index, piece in enumerate(measured.pieces):
@@ -103,9 +107,24 @@ def _measured(stretch: Stretch) -> MeasuredStretch:
         end=[position[i] for i in lasts],
         spaces_at_begin=[spaces[i] for i in firsts],
         spaces_at_end=[spaces[i] for i in lasts],
-        after_space=[word.after_space for word in measured.words],
+        price=[_price(word) for word in measured.words],
+        tail=[_tail(measured, word) for word in measured.words],
     )
     return MeasuredStretch(stretch, measured, words, gaps)
+
+
+def _price(word: Word) -> float:
+    """What it costs to end a line before a word."""
+    if word.after_hyphen:
+        return breaking.HYPHENATED
+    return breaking.AT_SPACE if word.after_space else breaking.INSIDE_WORD
+
+
+def _tail(measured: Measured, word: Word) -> float:
+    """The width of the hyphen that ends a line before a word."""
+    if not word.after_hyphen:
+        return 0.0
+    return hyphen_width(measured.leaves[measured.pieces[word.first - 1].leaf])
 
 
 def _edges(measured: Measured) -> dict[int, float]:
