@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from warraq import gallery, inputs, publish, targets
+from warraq import fitting, gallery, inputs, publish, targets
 from warraq.errors import ContentError, Finding, Severity
 from warraq.gallery import Drawings
 from warraq.model import Brand, Forme, Study
@@ -105,7 +105,7 @@ def print_due(site: Site, jobs: Sequence[Job], formes: Mapping[str, tuple[Forme,
     setting = inputs.digest(
         *parts, site.brand, *inputs.typeface_bytes(site.brand), _templates(site.hashes)
     )
-    due, keys = [], {}
+    due, keys = {}, {}
     for job in jobs:
         specs = (*job.inputs, "templates/", *inputs.engine_hashes())
         finished = (site.records[name].sha256 for name in job.of)
@@ -113,13 +113,16 @@ def print_due(site: Site, jobs: Sequence[Job], formes: Mapping[str, tuple[Forme,
         names = (job.name, *job.beside)
         if reason := next(filter(None, (site.reason(name, key, specs) for name in names)), ""):
             site.reasons[job.name] = reason
-            of = map(site.data, job.of)
-            due.append(Task(job.name, job.print, (formes[job.name], site.brand, *of)))
+            due[job.name] = job
         else:
             site.keep(names)
-    by_name = {job.name: job for job in jobs}
-    for name, printed in site.run(due).items():
-        job = by_name[name]
+    fitted = fitting.fitted(site, {name: formes[name] for name in due})
+    tasks = [
+        Task(name, job.print, (fitted[name], site.brand, *map(site.data, job.of)))
+        for name, job in due.items()
+    ]
+    for name, printed in site.run(tasks).items():
+        job = due[name]
         for edition in printed if isinstance(printed, tuple) else (printed,):
             site.finish(edition, job.target, keys[name], (*job.inputs, "templates/"))
 

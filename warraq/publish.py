@@ -32,6 +32,7 @@ class Record:
     standard: str = ""
     inputs: tuple[str, ...] = ()
     report: tuple[str, ...] = ()
+    found: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

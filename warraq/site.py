@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -52,13 +52,14 @@ class Site:
     made: dict[str, Edition] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
+    found: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def folder(self) -> Path:
         """The study's output folder."""
         return self.request.out / self.study.slug
 
-    def run(self, tasks: Sequence[Task]) -> dict[str, Any]:
+    def run(self, tasks: Sequence[Task], what: str = "made") -> dict[str, Any]:
         """The results of the tasks by name; errors of the content are raised all together at the end."""
         results, findings = {}, []
         for task, result in workshop.run_all(tasks, self.request.jobs, self.request.scheduler):
@@ -66,7 +67,7 @@ class Site:
                 findings += result.findings
             else:
                 results[task.name] = result
-            self.progress.say(f"made {task.name} ({len(results)} of {len(tasks)})")
+            self.progress.say(f"{what} {task.name} ({len(results)} of {len(tasks)})")
         if findings:
             raise ContentError(list(dict.fromkeys(findings)))
         return results
@@ -87,7 +88,8 @@ class Site:
     def finish(self, edition: Edition, target: str, key: str, specs: Sequence[str]) -> None:
         """Take a made file into the manifest."""
         self.made[edition.name] = edition
-        self.records[edition.name] = publish.record_of(edition, target, key, specs)
+        record = publish.record_of(edition, target, key, specs)
+        self.records[edition.name] = replace(record, found=self.found.get(edition.name, ()))
 
     def data(self, name: str) -> bytes:
         """The bytes of a file that this build has made or kept."""

@@ -5,7 +5,7 @@ from weasyprint import HTML
 
 from warraq.errors import ContentError, Place, Severity
 from warraq.model import Forme
-from warraq.press.fit import fit, holds
+from warraq.press.fit import fit, holds, known
 
 PLACE = Place(Path("briefs/x.en.md"), 1, 1)
 PAGE = """<style>@page { size: 200px 200px; margin: 0 } body { margin: 0 }
@@ -71,3 +71,15 @@ def test_a_picture_too_tall_for_the_page_does_not_hold():
     document = HTML(string=PAGE + page).render()
     assert len(document.pages) == 1
     assert not holds(document)
+
+
+def test_what_was_found_for_one_edition_serves_another_in_one_layout():
+    first = fit(forme(12, ("f6", 11), ("f5", 10)), lay)
+    calls = []
+    twin = known(forme(12, ("f6", 11), ("f5", 10)), first.found)
+    again = fit(twin, lambda *each: calls.append(1) or lay(*each))
+    assert (again.report, len(calls)) == (first.report, 1)
+
+
+def test_what_was_found_is_not_believed_where_it_does_not_hold():
+    assert fit(known(forme(8), (0, 0)), lay).report == fit(forme(8), lay).report

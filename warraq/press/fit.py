@@ -9,10 +9,11 @@ from typing import Any
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
-from warraq.errors import ContentError, Finding, Place, Severity
+from warraq.errors import ContentError, Finding, Severity
 from warraq.model import Forme
 
 Lay = Callable[[Forme, Mapping[str, str]], Document]
+Found = tuple[int, int]  # how many lines went, and the step of the ladder
 STEPS = 12  # of each rung
 
 
@@ -23,6 +24,7 @@ class Fitted:
     document: Document
     forme: Forme
     report: tuple[str, ...]
+    found: Found
     findings: tuple[Finding, ...] = ()
 
 
@@ -40,19 +42,43 @@ class Rung:
 
 
 def fit(forme: Forme, lay: Lay) -> Fitted:
-    """The forme on one page, as little as possible taken from its design; or a ContentError."""
+    """The forme on one page, as little as possible taken from its design; or a ContentError.
+
+    What was found for another edition of the same brief serves this one, if the page holds.
+    """
     terms: Mapping[str, Any] = forme.metadata["fit"]
-    rungs = [Rung(rung["variable"], rung["from"], rung["to"]) for rung in terms["rungs"]]
-    lowest = len(rungs) * STEPS
-    dropped: list[str] = []
-    for line, html in ((None, forme.html), *terms["shorter"]):
-        dropped += [line] if line else []
-        forme = replace(forme, html=html)
-        last = lay(forme, variables(rungs, lowest))
+    if (found := terms.get("found")) and holds(document := _laid(forme, found, lay)):
+        return _fitted(document, forme, found)
+    lowest = len(terms["rungs"]) * STEPS
+    for gone in range(len(terms["shorter"]) + 1):
+        last = _laid(forme, (gone, lowest), lay)
         if holds(last):
-            step, document = _highest(forme, rungs, lay, last)
-            return _fitted(document, forme, rungs, step, dropped)
-    raise ContentError([_too_long(last, forme.name, terms["place"], dropped)])
+            step, document = _highest(forme, gone, lay, last)
+            return _fitted(document, forme, (gone, step))
+    raise ContentError([_too_long(last, forme)])
+
+
+def known(forme: Forme, found: Found) -> Forme:
+    """The forme with what was found for another edition of it."""
+    fit = {**forme.metadata["fit"], "found": found}
+    return replace(forme, metadata={**forme.metadata, "fit": fit})
+
+
+def _laid(forme: Forme, found: Found, lay: Lay) -> Document:
+    """The forme without so many of its lines, at a step of its ladder."""
+    gone, step = found
+    return lay(_shorter(forme, gone), variables(rungs_of(forme), step))
+
+
+def _shorter(forme: Forme, gone: int) -> Forme:
+    html = forme.metadata["fit"]["shorter"][gone - 1][1] if gone else forme.html
+    return replace(forme, html=html)
+
+
+def rungs_of(forme: Forme) -> list[Rung]:
+    """The ladder of a brief."""
+    rungs = forme.metadata["fit"]["rungs"]
+    return [Rung(rung["variable"], rung["from"], rung["to"]) for rung in rungs]
 
 
 def variables(rungs: list[Rung], step: int) -> dict[str, str]:
@@ -63,13 +89,13 @@ def variables(rungs: list[Rung], step: int) -> dict[str, str]:
     }
 
 
-def _highest(forme: Forme, rungs: list[Rung], lay: Lay, last: Document) -> tuple[int, Document]:
+def _highest(forme: Forme, gone: int, lay: Lay, last: Document) -> tuple[int, Document]:
     """The first step at which the page holds, found by halving; `last` is known to hold."""
     best = last
-    low, high = -1, len(rungs) * STEPS
+    low, high = -1, len(rungs_of(forme)) * STEPS
     while high - low > 1:
         middle = (low + high) // 2 if low >= 0 else 0
-        document = lay(forme, variables(rungs, middle))
+        document = _laid(forme, (gone, middle), lay)
         if holds(document):
             high, best = middle, document
         else:
@@ -77,27 +103,36 @@ def _highest(forme: Forme, rungs: list[Rung], lay: Lay, last: Document) -> tuple
     return high, best
 
 
-def _fitted(
-    document: Document, forme: Forme, rungs: list[Rung], step: int, dropped: list[str]
-) -> Fitted:
-    used, available = filled(document)
-    measures = ", ".join(f"{name} {value}" for name, value in variables(rungs, step).items())
-    report = (f"{measures}; {used / available:.0%} full", *(f"dropped {line}" for line in dropped))
+def _fitted(document: Document, forme: Forme, found: Found) -> Fitted:
+    gone, step = found
     terms = forme.metadata["fit"]
+    used, available = filled(document)
+    values = variables(rungs_of(forme), step)
+    measures = ", ".join(f"{name} {value}" for name, value in values.items())
+    report = (
+        f"{measures}; {used / available:.0%} full",
+        *map("dropped {}".format, dropped(forme, gone)),
+    )
     findings = ()
     if used / available < terms["least_fill"]:
         message = f"the page is only {used / available:.0%} full"
         hint = "add a finding or an implication, or a figure"
         findings = (Finding("F-fit-02", message, terms["place"], hint, Severity.WARNING),)
-    return Fitted(document, forme, report, findings)
+    return Fitted(document, _shorter(forme, gone), report, found, findings)
 
 
-def _too_long(document: Document, name: str, place: Place, dropped: list[str]) -> Finding:
+def _too_long(document: Document, forme: Forme) -> Finding:
     over = sum(1 for _ in _lines_beyond(document))
-    gone = f", though {', '.join(dropped)} went" if dropped else ""
-    message = f"{name} is too long for one page by {over} lines{gone}"
+    lines = dropped(forme, len(forme.metadata["fit"]["shorter"]))
+    gone = f", though {', '.join(lines)} went" if lines else ""
+    message = f"{forme.name} is too long for one page by {over} lines{gone}"
     hint = "shorten lines, or name more of them in `drop:`"
-    return Finding("F-fit-01", message, place, hint)
+    return Finding("F-fit-01", message, forme.metadata["fit"]["place"], hint)
+
+
+def dropped(forme: Forme, gone: int) -> list[str]:
+    """The ids of the lines that go first."""
+    return [line for line, _ in forme.metadata["fit"]["shorter"][:gone]]
 
 
 def holds(document: Document) -> bool:

@@ -17,7 +17,7 @@ from warraq.press.attachments import attachments_of
 from warraq.press.complaints import heard
 from warraq.press.drift import drift
 from warraq.press.fetcher import FormeFetcher
-from warraq.press.fit import fit
+from warraq.press.fit import Found, fit
 from warraq.press.labels import folios, label_pages
 from warraq.press.metadata import EditionMetadata
 from warraq.press.standards import STANDARDS
@@ -48,6 +48,12 @@ def at_press(brand: Brand) -> Iterator[None]:
         paragraph.installed(paragraph.ParagraphSettings.of(brand.paragraph)),
     ):
         yield
+
+
+def fit_forme(forme: Forme, brand: Brand) -> Found:
+    """What it takes to hold a brief on its page, for all editions of it."""
+    with at_press(brand), heard(forme):
+        return fit(forme, lambda each, variables: lay(each, brand, variables)).found
 
 
 def set_pages(forme: Forme, brand: Brand) -> tuple[Document, tuple[str, ...]]:
