@@ -7,7 +7,7 @@ whether the pages are fuller for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
@@ -55,21 +55,41 @@ class Spot:
 
 def drift(forme: Forme, lay: Lay) -> tuple[Document, tuple[str, ...]]:
     """The forme laid out with its figures where they leave least of the pages blank, and what was done."""
+    document, order = settled(forme, lay)
+    late = sum(order.index(part) > part for part in order)
+    return document, (_told(late),) if late else ()
+
+
+def settled(forme: Forme, lay: Lay) -> tuple[Document, list[int]]:
+    """The forme laid out, and the order of its marked blocks in which it is; empty if as composed."""
     document = lay(forme)
-    front, main, body = forme.html.partition("<main>")
-    parts = body.split(BLOCK_END)
     blocks = blocks_of(document)
-    if not blocks or sum(block.part is not None for block in blocks) != len(parts) - 1:
-        return document, ()
+    marks = len(_parts(forme)[1]) - 1
+    if not blocks or sum(block.part is not None for block in blocks) != marks:
+        return document, []
     order = planned(blocks, document.pages[-1]._page_box.height)
     if order == sorted(order):
-        return document, ()
-    html = BLOCK_END.join(parts[index] for index in [*order, len(parts) - 1])
-    again = lay(replace(forme, html=front + main + html))
-    if blank(again) >= blank(document):
-        return document, ()
-    late = sum(order.index(part) > part for part in order)
-    return again, (f"{late} figures stand later than placed, so that pages are full",)
+        return document, []
+    again = lay(arranged(forme, order))
+    return (document, []) if blank(again) >= blank(document) else (again, order)
+
+
+def arranged(forme: Forme, order: Sequence[int]) -> Forme:
+    """The forme with its marked blocks in an order; as it is where it has not as many."""
+    front, parts = _parts(forme)
+    if len(order) != len(parts) - 1:
+        return forme
+    body = BLOCK_END.join(parts[index] for index in [*order, len(parts) - 1])
+    return replace(forme, html=front + body)
+
+
+def _parts(forme: Forme) -> tuple[str, list[str]]:
+    front, main, body = forme.html.partition("<main>")
+    return front + main, body.split(BLOCK_END)
+
+
+def _told(late: int) -> str:
+    return f"{late} figures stand later than placed, so that pages are full"
 
 
 def blank(document: Document) -> float:
