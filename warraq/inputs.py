@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -16,8 +18,19 @@ from warraq.model import Brand
 from warraq.resources import PACKAGE, templates_folder
 
 CONTENT = ("study", "briefs", "templates")
-PACKAGES = ("weasyprint", "pydyf", "jinja2", "pandas", "matplotlib", "markdown-it-py", "babel", "segno",
-            "fonttools", "pypdf")  # fmt: skip
+PACKAGES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "fonttools", "pyphen", "pillow",
+            "jinja2", "markupsafe", "pandas", "numpy", "matplotlib", "markdown-it-py", "mdit-py-plugins",
+            "pyyaml", "pydantic", "babel", "segno", "pypdf", "pikepdf", "pypdfium2")  # fmt: skip
+LIBRARIES = {
+    "pango_version_string": ("libpango-1.0.so.0", "libpango-1.0.dylib", "pango-1.0-0.dll"),
+    "hb_version_string": ("libharfbuzz.so.0", "libharfbuzz.dylib", "harfbuzz.dll"),
+}
+ASIDE = (
+    "starters",
+    "templates",
+    "watch",
+    "__pycache__",
+)  # of the engine: nothing is made with them
 
 
 def input_hashes(root: Path) -> dict[str, str]:
@@ -30,9 +43,8 @@ def input_hashes(root: Path) -> dict[str, str]:
 @cache
 def engine_hashes() -> Mapping[str, str]:
     """The engine's own parts: code, figure kinds, built-in templates, packages, and the date to build for."""
-    code = [
-        p for p in sorted(PACKAGE.rglob("*.py")) if "templates" not in p.relative_to(PACKAGE).parts
-    ]
+    engine = (p for p in sorted(PACKAGE.rglob("*")) if p.is_file())
+    code = [p for p in engine if not set(ASIDE) & set(p.relative_to(PACKAGE).parts)]
     templates = [p for p in sorted(templates_folder().rglob("*")) if p.is_file()]
     return {
         "the engine": digest(*map(Path.read_bytes, code)),
@@ -40,7 +52,7 @@ def engine_hashes() -> Mapping[str, str]:
             *map(Path.read_bytes, sorted((PACKAGE.parent / "figures").glob("*.py")))
         ),
         "the built-in templates": digest(*map(Path.read_bytes, templates)),
-        "the packages": digest(sys.version, *_versions()),
+        "the packages": digest(sys.version, *_versions(), *_libraries()),
         "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", ""),
     }
 
@@ -48,6 +60,16 @@ def engine_hashes() -> Mapping[str, str]:
 def _versions() -> list[str]:
     fonts = sorted(path.name for path in _site_packages().glob("fontpkg*.dist-info"))
     return [f"{name}=={metadata.version(name)}" for name in PACKAGES] + fonts
+
+
+def _libraries() -> Iterator[str]:
+    """The versions of the libraries that shape text, as they name them; those not found are not named."""
+    for function, files in LIBRARIES.items():
+        for file in files:
+            with suppress(OSError, AttributeError):
+                version = getattr(ctypes.CDLL(file), function)
+                version.restype = ctypes.c_char_p
+                yield f"{file} {version().decode()}"
 
 
 def _site_packages() -> Path:
