@@ -14,6 +14,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    def weighs(self, least: Severity) -> bool:
+        """True if it weighs at least as much."""
+        order = list(Severity)
+        return order.index(self) <= order.index(least)
+
 
 @dataclass(frozen=True, order=True)
 class Place:

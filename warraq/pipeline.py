@@ -19,8 +19,11 @@ FIGURE_INPUTS = ("study/figures.yaml", "study/tables/", "study/values.yaml", "te
                  "the figures' engine", "the packages")  # fmt: skip
 
 
-def load(root: Path) -> tuple[Study, Brand, list[Finding]]:
-    """Read and check a project; errors are raised all together, warnings are returned."""
+def load(root: Path, least: Severity = Severity.NOTE) -> tuple[Study, Brand, list[Finding]]:
+    """Read and check a project; errors are raised all together, warnings are returned.
+
+    Rules of the checking room that weigh less than `least` are not asked.
+    """
     from figures.check import check_figure
     from warraq.brand import read_brand
     from warraq.check import check_study
@@ -31,7 +34,7 @@ def load(root: Path) -> tuple[Study, Brand, list[Finding]]:
     brand, wrong = read_brand(root)
     findings = [*findings, *wrong]
     if study is not None:
-        findings += check_study(study)
+        findings += check_study(study, least)
         findings += [
             finding for figure in study.figures.values() for finding in check_figure(figure)
         ]

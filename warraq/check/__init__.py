@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from warraq.errors import Finding
+from warraq.errors import Finding, Severity
 from warraq.model import Study
 
 __all__ = ["approve", "check_study"]
 
 
-def check_study(study: Study) -> Iterator[Finding]:
-    """The findings of all rules that the project does not silence, in the order of the rules."""
+def check_study(study: Study, least: Severity = Severity.NOTE) -> Iterator[Finding]:
+    """The findings of all rules that the project does not silence, in the order of the rules.
+
+    Rules that weigh less than `least` are not asked: those that can stop a build take no time.
+    """
     from warraq.check.copy import Copy
     from warraq.check.rules import RULES
     from warraq.check.settings import heard, read_settings
@@ -20,8 +23,9 @@ def check_study(study: Study) -> Iterator[Finding]:
     settings, file, findings = read_settings(study.root)
     yield from findings
     copy = Copy(study, settings)
-    found = (finding for rule in RULES for finding in rule(copy))
-    yield from heard(found, settings, file, study.root)
+    asked = [rule for rule in RULES if rule.severity.weighs(least)]
+    found = (finding for rule in asked for finding in rule(copy))
+    yield from (f for f in heard(found, settings, file, study.root) if f.severity.weighs(least))
 
 
 def approve(study: Study) -> Path:

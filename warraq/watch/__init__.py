@@ -1,5 +1,5 @@
-"""The watch: rebuilds when a file is saved and shows the pages in a browser on this machine."""
+"""The watch: sets again what a save changes and shows the pages in a browser on this machine."""
 
-from warraq.watch.session import watch
+from warraq.watch.watching import watch
 
 __all__ = ["watch"]

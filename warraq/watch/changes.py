@@ -8,7 +8,7 @@ from pathlib import Path
 
 from warraq.inputs import CONTENT
 
-PAUSE = 0.15
+PAUSE = 0.05
 Snapshot = Mapping[Path, tuple[int, int]]
 
 

@@ -1,93 +1,76 @@
-"""One watch: builds on every save, keeps the last good pages, tells the browser what changed."""
+"""What the browser shows, and who is told when it changes."""
 
 from __future__ import annotations
 
-import itertools
 import queue
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from warraq import pipeline
-from warraq.errors import ContentError, Finding
-from warraq.site import Request
-from warraq.targets import Wanted
-from warraq.terminal import Progress, counted
-from warraq.watch.changes import changes
-from warraq.watch.proofs import Change, Proofs
+from warraq.watch.messages import Message, Shown, Told
+from warraq.watch.pictures import Picture
 
-SHOWN = Wanted(("article", "briefs"))
+Event = dict[str, Any]
 
 
 @dataclass
 class Session:
-    """What the browser shows: the pages of each edition, and what is wrong now."""
+    """The pages of each edition, and how things stand."""
 
-    root: Path
-    out: Path
-    editions: dict[str, Proofs] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    failed: bool = False
-    seconds: float = 0.0
-    listeners: list[queue.Queue[dict[str, Any]]] = field(default_factory=list)
+    editions: dict[str, list[Picture]] = field(default_factory=dict)
+    told: Told = field(default_factory=lambda: Told((), busy="reading"))
+    listeners: list[queue.Queue[Event]] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def rebuild(self) -> dict[str, Change]:
-        """Build what changed; a broken project keeps its last good pages and shows its findings."""
-        started = time.monotonic()
-        try:
-            built = pipeline.build(
-                Request(self.root, self.out, SHOWN, jobs=1), Progress(quiet=True)
-            )
-        except ContentError as error:
-            return self._told({}, error.findings, True, started)
-        pdfs = {name: e.data for name, e in built.made.items() if e.media_type == "application/pdf"}
-        for name, record in built.manifest.files.items():
-            if record.target in SHOWN.targets and name not in self.editions and name not in pdfs:
-                pdfs[name] = (built.folder / name).read_bytes()
-        found = {
-            name: self.editions.setdefault(name, Proofs()).update(pdf) for name, pdf in pdfs.items()
-        }
-        return self._told(
-            {n: c for n, c in found.items() if c}, list(built.findings), False, started
-        )
-
-    def _told(
-        self, found: dict[str, Change], findings: list[Finding], failed: bool, started: float
-    ) -> dict[str, Change]:
-        self.findings, self.failed = findings, failed
-        self.seconds = time.monotonic() - started
-        event = self.state() | {
-            "changed": {n: [c.page, round(c.share, 4)] for n, c in found.items()}
-        }
+    def take(self, message: Message) -> None:
+        """Take what the worker tells, and tell it to all browsers."""
+        changed = {}
         with self.lock:
+            if isinstance(message, Told):
+                self.told = message
+            else:
+                changed = self._show(message)
+            event = self._state() | {"changed": changed}
             for listener in self.listeners:
                 listener.put(event)
-        return found
 
-    def state(self) -> dict[str, Any]:
+    def _show(self, shown: Shown) -> dict[str, list[float]]:
+        for update in shown.updates:
+            kept = dict(enumerate(self.editions.get(update.name, ())))
+            pages = kept | update.pictures
+            self.editions[update.name] = [pages[number] for number in range(update.pages)]
+        self.editions = {
+            name: self.editions[name] for name in shown.editions if name in self.editions
+        }
+        changes = ((update.name, update.change) for update in shown.updates)
+        return {name: [change.page, round(change.share, 4)] for name, change in changes if change}
+
+    def state(self) -> Event:
         """All that the browser needs to show."""
+        with self.lock:
+            return self._state()
+
+    def _state(self) -> Event:
         return {
             "editions": {
-                name: [[page.version, page.width, page.height] for page in proofs.pages]
-                for name, proofs in sorted(self.editions.items())
+                name: [[page.version, page.width, page.height] for page in pages]
+                for name, pages in sorted(self.editions.items())
             },
-            "findings": [finding.as_record() for finding in self.findings],
-            "failed": self.failed,
-            "seconds": round(self.seconds, 2),
+            "findings": [finding.as_record() for finding in self.told.findings],
+            "failed": self.told.failed,
+            "busy": self.told.busy,
+            "seconds": round(self.told.seconds, 2),
         }
 
     def page(self, name: str, index: int) -> bytes | None:
         """A page's picture."""
-        pages = self.editions[name].pages if name in self.editions else []
+        pages = self.editions.get(name, [])
         return pages[index].png if 0 <= index < len(pages) else None
 
-    def events(self) -> Iterator[dict[str, Any]]:
+    def events(self) -> Iterator[Event]:
         """What happens from now on; an empty event every few seconds shows whether anyone still listens."""
-        listener: queue.Queue[dict[str, Any]] = queue.Queue()
+        listener: queue.Queue[Event] = queue.Queue()
         with self.lock:
             self.listeners.append(listener)
         try:
@@ -99,29 +82,3 @@ class Session:
         finally:
             with self.lock:
                 self.listeners.remove(listener)
-
-
-def watch(root: Path, out: Path, port: int, progress: Progress) -> None:
-    """Serve the pages on localhost and rebuild on every save, until interrupted."""
-    from warraq.watch.server import serve
-
-    session = Session(root, out)
-    server = serve(session, port)
-    progress.say(f"the pages: http://127.0.0.1:{server.server_port}/ (stop with Ctrl-C)")
-    try:
-        _say(session, session.rebuild(), progress)
-        for saved in changes(root, itertools.repeat(False)):
-            names = ", ".join(path.name for path in saved[:3])
-            progress.say(f"saved: {names}")
-            _say(session, session.rebuild(), progress)
-    finally:
-        server.shutdown()
-
-
-def _say(session: Session, found: dict[str, Change], progress: Progress) -> None:
-    pages = (
-        ", ".join(f"{name} page {change.page + 1}" for name, change in found.items()) or "no page"
-    )
-    kept = "; the last good pages stay" if session.failed else f" changed: {pages}"
-    what = counted(session.findings)
-    progress.say(f"{session.seconds:.1f} s{kept}" + (f" ({what})" if what else ""))

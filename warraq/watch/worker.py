@@ -1,0 +1,196 @@
+"""The process that sets pages: warm, it pulls proofs of what was saved; a child of it builds the files."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from warraq import inputs, pipeline, publish, targets
+from warraq.errors import ContentError, Finding, Place, Severity, WarraqError
+from warraq.model import Forme
+from warraq.press.proofing import ProofPress
+from warraq.site import Request, Site
+from warraq.targets import Job, Wanted
+from warraq.terminal import Progress
+from warraq.watch.messages import Message, Shown, Told
+from warraq.watch.pictures import Pictures, Update
+
+SHOWN = Wanted(("article", "briefs"))
+STUDY = Path("study/study.yaml")
+Saved = tuple[float, tuple[str, ...]]  # when, and which files, relative to the project
+
+
+def work(saves: Connection, told: Connection, root: Path, out: Path) -> None:
+    """Show what is there, then set again what each save changes, until nobody listens."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    desk = Desk(Request(root, out, SHOWN, jobs=1), told.send)
+    try:
+        desk.show_built()
+        desk.save(time.time(), ())
+        while True:
+            ready = wait([saves, *desk.builds], 0 if desk.cold else None)
+            if saves in ready:
+                desk.save(*_latest(saves))
+            elif ready:
+                desk.take_build()
+            else:
+                desk.warm()
+    except (EOFError, BrokenPipeError):
+        desk.stop_build()
+
+
+def _latest(saves: Connection) -> Saved:
+    when, files = saves.recv()
+    while saves.poll():
+        files += saves.recv()[1]
+    return when, files
+
+
+@dataclass
+class Desk:
+    """What is known from one save to the next."""
+
+    request: Request
+    tell: Callable[[Message], None]
+    press: ProofPress = field(default_factory=ProofPress)
+    pictures: dict[str, Pictures] = field(default_factory=dict)
+    formes: dict[str, Forme] = field(default_factory=dict)
+    builds: list[Connection] = field(default_factory=list)
+    builder: BaseProcess | None = None
+    site: Site | None = None
+    jobs: tuple[Job, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def cold(self) -> list[Job]:
+        """What has not been set by this process yet and may be, while nothing is built."""
+        return [] if self.builds else [job for job in self.jobs if job.name not in self.formes]
+
+    def show_built(self) -> None:
+        """Show the pages of the last build."""
+        folder = self.request.out / inputs.slug(self.request.root)
+        records = publish.read_manifest(folder).files.values()
+        names = [record.path for record in records if record.target in SHOWN.targets]
+        updates = tuple(self._read(folder / name) for name in names if (folder / name).is_file())
+        self.tell(Shown(updates, tuple(names)))
+
+    def _read(self, path: Path) -> Update:
+        pictures = self.pictures.setdefault(path.name, Pictures(path.name))
+        return pictures.take(path.read_bytes())
+
+    def save(self, when: float, files: Sequence[str]) -> None:
+        """Show proofs of what the saved files change, then all findings; then have it built."""
+        self.stop_build()
+        try:
+            self._load()
+            for job in _concerned(self.jobs, files):
+                if self._set(job):
+                    self._told("checking", when)
+            *_, findings = pipeline.load(self.request.root)
+            self.findings = tuple(findings)
+        except (ContentError, WarraqError) as error:
+            self.tell(Told(_findings(error), failed=True, seconds=time.time() - when))
+            return
+        self._told("building the files", when)
+        self._start_build()
+
+    def warm(self) -> None:
+        """Set one thing that was not set yet, so that its next proof comes at once."""
+        job = self.cold[0]
+        try:
+            self._set(job)
+        except ContentError:  # its build has told, or will
+            self.jobs = tuple(each for each in self.jobs if each is not job)
+
+    def _told(self, busy: str, when: float) -> None:
+        self.tell(Told(self.findings, busy=busy, seconds=time.time() - when))
+
+    def _load(self) -> None:
+        study, brand, _ = pipeline.load(self.request.root, Severity.ERROR)
+        hashes = inputs.input_hashes(self.request.root)
+        old = publish.read_manifest(self.request.out / study.slug)
+        self.site = Site(self.request, study, brand, hashes, old, Progress(quiet=True))
+        self.jobs = tuple(targets.jobs(study, brand, SHOWN))
+        for name in self.pictures.keys() - set(self._names()):
+            self._forget(name)
+            del self.pictures[name]
+
+    def _forget(self, name: str) -> None:
+        self.formes.pop(name, None)
+        self.press.forget(name.removesuffix(".pdf"))
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(job.name for job in self.jobs)
+
+    def _set(self, job: Job) -> bool:
+        """Show the proof of a forme, if it is not what it was."""
+        drawings = pipeline.draw(self.site, [job])
+        (forme,) = job.compose(*job.arguments, drawings)
+        if self.formes.get(job.name) == forme:
+            return False
+        if (record := self.site.old.files.get(job.name)) and record.found:
+            self.press.fits.setdefault(forme.name, record.found)
+        proof = self.press.pull(forme, self.site.brand)
+        self.formes[job.name] = forme
+        pictures = self.pictures.setdefault(job.name, Pictures(job.name))
+        self.tell(Shown((pictures.update(proof.pdf, proof.numbers, proof.pages),), self._names()))
+        return True
+
+    def _start_build(self) -> None:
+        ours, theirs = multiprocessing.Pipe(duplex=False)
+        self.builder = multiprocessing.Process(
+            target=build, args=(theirs, self.request), daemon=True
+        )
+        self.builder.start()
+        theirs.close()
+        self.builds = [ours]
+
+    def stop_build(self) -> None:
+        """End a build of what is out of date."""
+        if self.builder:
+            self.builder.terminate()
+            self.builder.join()
+        self.builder, self.builds = None, []
+
+    def take_build(self) -> None:
+        """Show what was built where it is not as the proofs were; or what is wrong."""
+        try:
+            result = self.builds[0].recv()
+        except EOFError:  # it ended without a word: its traceback is on the terminal
+            result = Told(self.findings, failed=True)
+        self.stop_build()
+        paths = [path for name in self._names() if (path := self.site.folder / name).is_file()]
+        updates = [update for update in map(self._read, paths) if update.change]
+        for update in updates:
+            self._forget(update.name)
+        self.tell(Shown(tuple(updates), self._names()))
+        self.tell(result)
+
+
+def build(told: Connection, request: Request) -> None:
+    """Build the files, and tell what is wrong with them."""
+    started = time.monotonic()
+    try:
+        found, failed = pipeline.build(request, Progress(quiet=True)).findings, False
+    except (ContentError, WarraqError) as error:
+        found, failed = _findings(error), True
+    told.send(Told(tuple(found), failed, seconds=time.monotonic() - started))
+
+
+def _findings(error: ContentError | WarraqError) -> tuple[Finding, ...]:
+    if isinstance(error, ContentError):
+        return tuple(error.findings)
+    return (Finding("W-watch-01", error.message, Place(STUDY), error.hint),)
+
+
+def _concerned(jobs: Sequence[Job], files: Sequence[str]) -> list[Job]:
+    """The jobs that depend on these files, the likeliest to show them first."""
+    briefs = any(file.startswith("briefs/") for file in files)
+    concerned = [j for j in jobs if any(f.startswith((*j.inputs, "templates/")) for f in files)]
+    return sorted(concerned, key=lambda job: (job.target == "briefs") != briefs)
