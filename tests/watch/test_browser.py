@@ -1,0 +1,70 @@
+"""The watch as an editor sees it, in Debian's Chromium."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from contextlib import contextmanager
+
+import pytest
+
+from tests.built.command import ROOT
+from warraq.starters import new_project
+
+WEB = ROOT / "tests" / "tools" / "web"
+LACKING = [name for name in ("node", "chromium") if not shutil.which(name)]
+LACKING += [] if (WEB / "node_modules" / "playwright-core").is_dir() else ["playwright-core"]
+
+
+@contextmanager
+def watched(root):
+    """The address of a watch of the project, which ends with the context."""
+    words = [sys.executable, ROOT / "build.py", "--project", root, "watch"]
+    process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    try:
+        yield re.search(r"http://\S+", process.stderr.readline())[0]
+    finally:
+        process.terminate()
+        process.communicate(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory):
+    """What the browser saw of a small project that was edited, broken and mended."""
+    if LACKING:
+        pytest.skip(f"not on this machine: {', '.join(LACKING)} (tests/tools/install)")
+    folder = tmp_path_factory.mktemp("watch")
+    root = folder / "project"
+    new_project(root, "en")
+    brief = next((root / "briefs").glob("*.md"))
+    chapter = sorted((root / "study" / "chapters").glob("*.md"))[-1]
+    with watched(root) as address:
+        words = ["node", WEB / "watch.mjs", address, brief, chapter, folder]
+        result = subprocess.run(words, capture_output=True, text=True, timeout=120, check=False)
+    assert result.returncode == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def test_a_changed_word_is_on_the_screen_at_once(seen):
+    assert seen["inBrief"] < 5, "a machine busy with other tests; benchmarks/builds.py measures"
+    assert seen["inArticle"] < 9
+
+
+def test_the_changed_page_comes_up_by_itself(seen):
+    assert "article" in seen["article"]["tab"]
+    assert seen["article"]["changed"] > 0
+    assert seen["article"]["scrolled"] > 0
+    assert seen["article"]["seen"]
+
+
+def test_a_broken_edit_shows_its_finding_and_keeps_the_page(seen):
+    assert seen["broken"]["kept"]
+    assert "last good pages" in seen["broken"]["status"]
+    assert "unknown key `raeder`" in seen["broken"]["finding"]
+    assert "did you mean `reader`?" in seen["broken"]["finding"]
+
+
+def test_the_page_has_no_faults_and_fits_a_narrow_window(seen):
+    assert seen["faults"] == []
+    assert seen["overflow"] <= 0
