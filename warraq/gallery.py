@@ -29,7 +29,7 @@ def key_of(figure: Figure, shown: Shown, brand: Brand, hashes: Mapping[str, str]
     """The hash of all that a drawing is made from."""
     data = figure.table.frame.to_csv() if figure.table is not None else ""
     image = figure.image.read_bytes() if figure.image is not None else b""
-    entry = replace(figure, table=None, place=None)  # type: ignore[arg-type]
+    entry = replace(figure, table=None, image=None, place=None)  # type: ignore[arg-type]
     tokens = (brand.colours, brand.roles, brand.sizes, brand.typefaces)
     return digest(
         entry, shown, data, image, tokens, hashes["the figures' engine"], hashes["the packages"]

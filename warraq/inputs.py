@@ -25,6 +25,8 @@ LIBRARIES = {
     "pango_version_string": ("libpango-1.0.so.0", "libpango-1.0.dylib", "pango-1.0-0.dll"),
     "hb_version_string": ("libharfbuzz.so.0", "libharfbuzz.dylib", "harfbuzz.dll"),
 }
+TEMPLATES = "the built-in templates"
+TEXTS = (".md", ".yaml", ".csv", ".j2")  # what they say is in the formes
 ASIDE = (
     "starters",
     "templates",
@@ -51,7 +53,7 @@ def engine_hashes() -> Mapping[str, str]:
         "the figures' engine": digest(
             *map(Path.read_bytes, sorted((PACKAGE.parent / "figures").glob("*.py")))
         ),
-        "the built-in templates": digest(*map(Path.read_bytes, templates)),
+        TEMPLATES: digest(*map(Path.read_bytes, templates)),
         "the packages": digest(sys.version, *_versions(), *_libraries()),
         "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", ""),
     }

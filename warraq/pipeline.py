@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from warraq import fitting, gallery, inputs, publish, targets
 from warraq.errors import ContentError, Finding, Severity
@@ -104,15 +106,12 @@ def compose(jobs: Sequence[Job], drawings: Drawings) -> dict[str, tuple[Forme, .
 
 def print_due(site: Site, jobs: Sequence[Job], formes: Mapping[str, tuple[Forme, ...]]) -> None:
     """Print the formes whose content, or anything that sets it, is not what it was."""
-    parts = [site.hashes[name] for name in inputs.engine_hashes()]
-    setting = inputs.digest(
-        *parts, site.brand, *inputs.typeface_bytes(site.brand), _templates(site.hashes)
-    )
+    setting = _setting(site)
     due, keys = {}, {}
     for job in jobs:
         specs = (*job.inputs, "templates/", *inputs.engine_hashes())
         finished = (site.records[name].sha256 for name in job.of)
-        keys[job.name] = key = inputs.digest(setting, *formes[job.name], *finished)
+        keys[job.name] = key = inputs.digest(setting, *map(_anywhere, formes[job.name]), *finished)
         names = (job.name, *job.beside)
         if reason := next(filter(None, (site.reason(name, key, specs) for name in names)), ""):
             site.reasons[job.name] = reason
@@ -130,10 +129,19 @@ def print_due(site: Site, jobs: Sequence[Job], formes: Mapping[str, tuple[Forme,
             site.finish(edition, job.target, keys[name], (*job.inputs, "templates/"))
 
 
-def _templates(hashes: Mapping[str, str]) -> str:
-    return inputs.digest(
-        *(f"{name} {value}" for name, value in hashes.items() if name.startswith("templates/"))
+def _setting(site: Site) -> str:
+    """The hash of all that sets formes and is not in them: the engine, typefaces, pictures."""
+    beside = (
+        f"{name} {value}"
+        for name, value in sorted(site.hashes.items())
+        if name != inputs.TEMPLATES and not name.endswith(inputs.TEXTS)
     )
+    return inputs.digest(site.brand, *inputs.typeface_bytes(site.brand), *beside)
+
+
+def _anywhere(forme: Any) -> Any:
+    """A forme as it is wherever its project lies."""
+    return replace(forme, folder=Path()) if isinstance(forme, Forme) else forme
 
 
 def _manifest(site: Site) -> Manifest:

@@ -11,8 +11,9 @@ from uuid import NAMESPACE_OID, uuid5
 from weasyprint.pdf.metadata import DocumentMetadata
 
 import warraq
-from warraq.model import Forme, Localized
+from warraq.model import Forme, Localized, Record
 
+PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 RANDOM = re.compile(rb"(?<=xmp\.did:)[0-9a-f-]{36}")
 
 
@@ -22,7 +23,7 @@ class PressMetadata(DocumentMetadata):
     def __init__(self, forme: Forme) -> None:
         self._id = document_id(forme.name + forme.html)
         record = forme.metadata.get("record")
-        stamp = made_on(record.prepared if record else None)
+        stamp = made_on(day_of(record) if record else None)
         super().__init__(
             title=forme.title,
             authors=[_say(person.name, forme) for person in record.authors] if record else [],
@@ -35,6 +36,18 @@ class PressMetadata(DocumentMetadata):
     def generate_rdf_metadata(self, variant: str, version: int, conformance: str | None) -> bytes:
         """WeasyPrint's RDF with our id."""
         return with_id(super().generate_rdf_metadata(variant, version, conformance), self._id)
+
+
+def day_of(record: Record) -> date | None:
+    """The day on which the edition was prepared, or the first on which its journal appeared.
+
+    A press file must have a date, and the same study must give the same file on any day.
+    """
+    published = PUBLISHED.fullmatch(record.journal.published)
+    if record.prepared or not published:
+        return record.prepared
+    year, month, day = published.groups("01")
+    return date(int(year), int(month), int(day))
 
 
 def made_on(prepared: date | None) -> str | None:

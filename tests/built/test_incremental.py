@@ -1,0 +1,171 @@
+"""Never stale, and no more than needed: each kind of input changed in turn, against a clean build."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.built.command import ROOT
+from warraq import inputs, pipeline
+from warraq.publish import MANIFEST
+from warraq.site import Request
+from warraq.targets import Wanted
+from warraq.terminal import Progress
+
+WANTED = Wanted(("article", "briefs", "figures", "pack"))
+FIGURES = {f"figures/candles-en{size}.{kind}" for size in ("", "-brief") for kind in ("svg", "png")}
+ARTICLE, BRIEF, PACK = (f"tiny-{name}.pdf" for name in ("article-en", "brief-house-en", "pack"))
+PAGES = {ARTICLE, BRIEF, PACK}
+
+
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="9"/></svg>'
+FIGURE = """
+- {id: dot, kind: image, image: dot.svg, title: {en: A dot}, caption: {en: One dot.},
+   alt: {en: A dot as it is printed.}, claims: [c1]}
+"""
+
+
+def build(root, out, wanted=WANTED):
+    return pipeline.build(Request(root, out, wanted, jobs=1), Progress(quiet=True))
+
+
+def files(folder):
+    """All files of an output folder but the manifest, which says how each came to be."""
+    paths = (path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """A small project and its output."""
+    root = tmp_path_factory.mktemp("first") / "project"
+    shutil.copytree(ROOT / "tests" / "projects" / "tiny", root)
+    (root / "study" / "dot.svg").write_text(PICTURE, encoding="utf-8")
+    more(root / "study" / "figures.yaml", FIGURE)
+    more(root / "study" / "chapters" / "01-candles.md", "\n![](fig:dot)\n")
+    build(root, root / "out")
+    return root
+
+
+@pytest.fixture
+def project(first, tmp_path):
+    """A copy of both, to change; the engine is looked at anew, before and after."""
+    inputs.engine_hashes.cache_clear()
+    yield Path(shutil.copytree(first, tmp_path / "project"))
+    inputs.engine_hashes.cache_clear()
+
+
+def replaced(path, old, new):
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def more(path, text):
+    path.write_text(path.read_text("utf-8") + text, encoding="utf-8")
+
+
+def own(root, name):
+    """The project's own copy of a built-in template."""
+    path = root / "templates" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(ROOT / "templates" / name, path)
+    return path
+
+
+def chapter(root, _):
+    replaced(root / "study" / "chapters" / "01-candles.md", "candle", "small candle")
+
+
+def brief(root, _):
+    replaced(root / "briefs" / "house.en.md", "two winters", "three winters")
+
+
+def table(root, _):
+    replaced(root / "study" / "tables" / "candles.csv", "6", "9")
+
+
+def values(root, _):
+    replaced(root / "study" / "values.yaml", 'format: "0"', 'format: "0.0"')
+
+
+def figure(root, _):
+    replaced(root / "study" / "figures.yaml", "One clock for both.", "One clock.")
+
+
+def picture(root, _):
+    replaced(root / "study" / "dot.svg", 'r="9"', 'r="3"')
+
+
+def template(root, _):
+    replaced(own(root, "brief.html.j2"), "{{ reader }}", "<b>{{ reader }}</b>")
+
+
+def style(root, _):
+    more(own(root, "css/article.css.j2"), "p { color: #333 }")
+
+
+def token(root, _):
+    (root / "templates").mkdir()
+    text = yaml.safe_dump({"colours": {"accent": {"screen": "#123456", "press": [90, 60, 20, 20]}}})
+    (root / "templates" / "brand.yaml").write_text(text, encoding="utf-8")
+
+
+def strings(root, _):
+    replaced(own(root, "strings/en.yaml"), "Contents", "In this study")
+
+
+def version(_, monkeypatch):
+    monkeypatch.setattr(inputs, "_versions", lambda: ["weasyprint==99"])
+
+
+def date(_, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+
+
+CASES = {
+    chapter: ({ARTICLE, PACK}, "study/chapters/01-candles.md changed"),
+    brief: ({BRIEF, PACK}, "briefs/house.en.md changed"),
+    table: (FIGURES | PAGES, "study/tables/candles.csv changed"),
+    values: (PAGES, "study/values.yaml changed"),
+    figure: (FIGURES | PAGES, "study/figures.yaml changed"),
+    picture: (PAGES, "study/dot.svg changed"),
+    template: ({BRIEF, PACK}, "templates/brief.html.j2 changed"),
+    style: ({ARTICLE, PACK}, "templates/css/article.css.j2 changed"),
+    token: (FIGURES | PAGES, "templates/brand.yaml changed"),
+    strings: ({ARTICLE, PACK}, "templates/strings/en.yaml changed"),
+    version: (FIGURES | PAGES, "the packages changed"),
+    date: (PAGES, "SOURCE_DATE_EPOCH changed"),
+}
+
+
+@pytest.mark.parametrize("change", CASES, ids=lambda change: change.__name__)
+def test_a_change_makes_what_a_clean_build_makes_and_no_more(project, monkeypatch, change):
+    made, reason = CASES[change]
+    change(project, monkeypatch)
+    inputs.engine_hashes.cache_clear()
+    built = build(project, project / "out")
+    assert set(built.made) == made
+    assert reason in built.reasons.values()
+    assert files(built.folder) == files(build(project, project / "clean").folder)
+
+
+def test_nothing_is_made_where_nothing_changed(project):
+    assert build(project, project / "out").made == {}
+
+
+def test_a_file_that_is_not_as_it_was_made_is_made_again(project):
+    before = files(project / "out" / "tiny")
+    (project / "out" / "tiny" / BRIEF).write_bytes(b"%PDF-spoilt")
+    built = build(project, project / "out")
+    assert built.reasons == {BRIEF: "not as it was made"}
+    assert files(built.folder) == before
+
+
+def test_what_nothing_asks_for_any_more_is_gone_from_a_whole_build(project):
+    build(project, project / "out", Wanted())
+    replaced(project / "briefs" / "house.en.md", "audience: house", "audience: home")
+    (project / "briefs" / "house.en.md").rename(project / "briefs" / "home.en.md")
+    built = build(project, project / "out", Wanted())
+    assert files(built.folder) == files(build(project, project / "clean", Wanted()).folder)
