@@ -12,6 +12,7 @@ from warraq.errors import MachineError
 from warraq.inputs import engine_hashes
 from warraq.workshop import Task
 
+SECONDS = 10  # to answer in
 HINT = "start one with `dask scheduler`, and workers with `dask worker ADDRESS`"
 
 
@@ -22,14 +23,14 @@ def run_there(tasks: Sequence[Task], scheduler: str) -> Iterator[tuple[Task, Any
     except ImportError as error:
         raise MachineError("Dask is not installed", "pip install 'warraq[cluster]'") from error
     try:
-        client = Client(scheduler, timeout=10, set_as_default=False)
+        client = Client(scheduler, timeout=SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
         raise MachineError(f"no scheduler answers at {scheduler}", HINT) from error
     with client:
         engine = dict(engine_hashes())
         pending = {client.submit(_run, task, engine, pure=False): task for task in tasks}
         try:
-            for future in as_completed(list(pending)):
+            for future in as_completed(list(pending), loop=client.loop):
                 yield pending.pop(future), future.result()
         except KilledWorker as error:
             message = f"workers of {scheduler} died again and again at the same part"

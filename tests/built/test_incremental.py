@@ -151,6 +151,12 @@ def test_a_change_makes_what_a_clean_build_makes_and_no_more(project, monkeypatc
     assert files(built.folder) == files(build(project, project / "clean").folder)
 
 
+def test_two_processes_make_the_same_bytes_as_one(first, tmp_path):
+    request = Request(first, tmp_path, WANTED, jobs=2)
+    built = pipeline.build(request, Progress(quiet=True))
+    assert files(built.folder) == files(first / "out" / "tiny")
+
+
 def test_nothing_is_made_where_nothing_changed(project):
     assert build(project, project / "out").made == {}
 

@@ -13,7 +13,7 @@ from weasyprint.pdf.metadata import DocumentMetadata
 import warraq
 from warraq.model import Forme, Localized, Record
 
-PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+PUBLISHED = re.compile(r"([12]\d{3})(?:-(0[1-9]|1[0-2]))?")
 RANDOM = re.compile(rb"(?<=xmp\.did:)[0-9a-f-]{36}")
 
 
@@ -39,15 +39,15 @@ class PressMetadata(DocumentMetadata):
 
 
 def day_of(record: Record) -> date | None:
-    """The day on which the edition was prepared, or the first on which its journal appeared.
+    """The day on which the edition was prepared, or the first of the month in which its journal appeared.
 
     A press file must have a date, and the same study must give the same file on any day.
     """
-    published = PUBLISHED.fullmatch(record.journal.published)
+    published = PUBLISHED.match(record.journal.published)
     if record.prepared or not published:
         return record.prepared
-    year, month, day = published.groups("01")
-    return date(int(year), int(month), int(day))
+    year, month = map(int, published.groups("01"))
+    return date(year, month, 1)
 
 
 def made_on(prepared: date | None) -> str | None:
