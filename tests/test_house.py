@@ -19,7 +19,7 @@ SHARED = {"markdown"}  # a library of ours, not a room
 HOSTED = {  # who may call whom, because the one works inside the other
     "press": {"paragraph"},
     "plates": {"press", "paragraph", "compose"},
-    "watch": set(),
+    "watch": {"press"},  # proofs are pulled by a press that stays warm
     "newsletter": {"compose", "press"},
 }
 
