@@ -17,22 +17,29 @@ __all__ = ["KINDS", "FigureError", "check_figure", "draw"]
 _GAP = 8.0
 
 
-def draw(figure: Figure, language: str, brand: Brand, width_pt: float | None = None) -> Drawing:
+def draw(
+    figure: Figure, language: str, brand: Brand, width_pt: float | None = None, alone: bool = True
+) -> Drawing:
     """The figure in one language, as wide as asked (or as the brand's `sizes.figure` says).
 
     The SVG is for a page, which sets title and source around it; the PNG carries both, since it
-    goes out alone.
+    goes out `alone`, and is empty if it does not.
     """
     for finding in check_figure(figure):
         raise FigureError(f"{figure.id}: {finding.message}", finding.hint)
     width = width_pt or points(brand.sizes.get("figure", "425pt"))
     plain, titled = (Sheet(style_of(brand, language), width - 2 * EDGE) for _ in range(2))
     _draw_kind(plain, figure)
-    _draw_head(titled, figure)
-    _draw_kind(titled, figure)
-    _draw_foot(titled, figure)
     svg = as_svg(plain, plain.words(figure.title), plain.words(figure.alt))
-    return Drawing(figure.id, language, svg, as_png(titled), width, plain.height + 2 * EDGE)
+    png = _titled(titled, figure) if alone else b""
+    return Drawing(figure.id, language, svg, png, width, plain.height + 2 * EDGE)
+
+
+def _titled(sheet: Sheet, figure: Figure) -> bytes:
+    _draw_head(sheet, figure)
+    _draw_kind(sheet, figure)
+    _draw_foot(sheet, figure)
+    return as_png(sheet)
 
 
 def _draw_kind(sheet: Sheet, figure: Figure) -> None:

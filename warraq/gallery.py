@@ -13,7 +13,8 @@ from warraq.model import Brand, Drawing, Edition, Figure, Study
 from warraq.publish import Manifest
 
 KINDS = ("svg", "png")
-MEASURES = {"figure": "", "brief-figure": "-brief"}
+MEASURES = {"figure": "", "brief-figure": "-brief", "booklet-figure": "-booklet"}
+PLACED = ("booklet-figure",)  # drawn for pages only, not as pictures that go out alone
 Shown = tuple[str, str, str]  # figure, language, and the size of the brand it is drawn for
 Drawings = Mapping[tuple[str, ...], Drawing]
 SIZE = re.compile(rb'<svg(?=[^>]*?\bheight="([\d.]+)pt")(?=[^>]*?\bwidth="([\d.]+)pt")', re.DOTALL)
@@ -23,6 +24,11 @@ def file_name(shown: Shown, kind: str) -> str:
     """A drawing's name below the output folder."""
     figure, language, measure = shown
     return f"figures/{figure}-{language}{MEASURES[measure]}.{kind}"
+
+
+def file_names(shown: Shown) -> list[str]:
+    """All names under which a drawing is published."""
+    return [file_name(shown, kind) for kind in (KINDS[:1] if shown[2] in PLACED else KINDS)]
 
 
 def key_of(figure: Figure, shown: Shown, brand: Brand, hashes: Mapping[str, str]) -> str:
@@ -39,14 +45,15 @@ def key_of(figure: Figure, shown: Shown, brand: Brand, hashes: Mapping[str, str]
 def hung(shown: Shown, folder: Path, old: Manifest, key: str) -> Drawing | None:
     """The drawing of the last output, if it is still there and made from the same."""
     files = []
-    for kind in KINDS:
-        record = old.files.get(file_name(shown, kind))
+    for name in file_names(shown):
+        record = old.files.get(name)
         if record is None or record.key != key or not publish.intact(folder, record):
             return None
         files.append((folder / record.path).read_bytes())
-    if not (size := SIZE.search(files[0])):
+    svg, *png = files
+    if not (size := SIZE.search(svg)):
         return None
-    return Drawing(*shown[:2], *files, width_pt=float(size[2]), height_pt=float(size[1]))
+    return Drawing(*shown[:2], svg, b"".join(png), float(size[2]), float(size[1]))
 
 
 def draw(figure: Figure, shown: Shown, brand: Brand) -> Drawing:
@@ -55,22 +62,23 @@ def draw(figure: Figure, shown: Shown, brand: Brand) -> Drawing:
     from figures.style import points
 
     _, language, measure = shown
-    return figures.draw(figure, language, brand, points(brand.sizes[measure]))
+    width = points(brand.sizes[measure])
+    return figures.draw(figure, language, brand, width, alone=measure not in PLACED)
 
 
 def editions(shown: Shown, drawing: Drawing, study: Study) -> list[Edition]:
     """The files that a drawing is published as."""
     title = study.figures[drawing.figure].title.get(drawing.language, "")
-    files = zip(KINDS, (drawing.svg, drawing.png), ("image/svg+xml", "image/png"), strict=True)
+    files = ((drawing.svg, "image/svg+xml"), (drawing.png, "image/png"))
     return [
-        Edition(file_name(shown, kind), data, media, title, drawing.language)
-        for kind, data, media in files
+        Edition(name, data, media, title, drawing.language)
+        for name, (data, media) in zip(file_names(shown), files, strict=False)
     ]
 
 
 def hang(drawings: Mapping[Shown, Drawing]) -> Drawings:
-    """The drawings as pages ask for them: by figure and language, and by `brief` where a brief shows them."""
+    """The drawings as pages ask for them: by figure, language, and what else than the article shows them."""
     return {
-        (figure, language) if measure == "figure" else (figure, language, "brief"): drawing
+        (figure, language, *MEASURES[measure].split("-")[1:]): drawing
         for (figure, language, measure), drawing in drawings.items()
     }

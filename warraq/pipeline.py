@@ -78,7 +78,7 @@ def draw(site: Site, jobs: Sequence[Job]) -> Drawings:
         hung = None if site.request.force else gallery.hung(shown, site.folder, site.old, key)
         if hung is not None:
             drawings[shown] = hung
-            site.keep(gallery.file_name(shown, kind) for kind in gallery.KINDS)
+            site.keep(gallery.file_names(shown))
             continue
         site.reasons[name] = site.reason(name, key, FIGURE_INPUTS)
         keys[name] = shown, key

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from warraq import trades
 from warraq.errors import UsageError
-from warraq.gallery import Drawings, Shown
-from warraq.model import Brand, Brief, Edition, Forme, Study
+from warraq.gallery import Shown
+from warraq.model import Brand, Brief, Edition, Study
 from warraq.sources import did_you_mean
 
 SET = ("table", "image")
@@ -64,7 +64,7 @@ def jobs(study: Study, brand: Brand, wanted: Wanted) -> list[Job]:
     _known(
         "language", wanted.language, sorted({*study.languages, *(b.language for b in study.briefs)})
     )
-    makers = (pack_jobs, article_jobs, print_jobs, brief_jobs, newsletter_jobs)
+    makers = (pack_jobs, article_jobs, booklet_jobs, print_jobs, brief_jobs, newsletter_jobs)
     every = [job for make in makers for job in make(study, brand)]
     taken = [job for job in every if wanted.takes(job.target, job.language, job.audience)]
     names = {name for job in taken for name in (job.name, *job.of)}
@@ -90,7 +90,14 @@ def article_jobs(study: Study, brand: Brand) -> Iterator[Job]:
         arguments = (study, language, brand)
         shown = drawn(study, language)
         yield Job(
-            name, "article", language, compose_article, arguments, print_one, ("study/",), shown
+            name,
+            "article",
+            language,
+            trades.compose_article,
+            arguments,
+            trades.print_one,
+            ("study/",),
+            shown,
         )
 
 
@@ -101,9 +108,9 @@ def brief_jobs(study: Study, brand: Brand) -> Iterator[Job]:
             name=f"{study.slug}-brief-{brief.audience}-{brief.language}.pdf",
             target="briefs",
             language=brief.language,
-            compose=compose_brief,
+            compose=trades.compose_brief,
             arguments=(study, brief, brand),
-            print=print_one,
+            print=trades.print_one,
             inputs=("study/", brief.place.path.as_posix()),
             figures=drawn_in(study, brief),
             audience=brief.audience,
@@ -116,20 +123,41 @@ def pack_jobs(study: Study, brand: Brand) -> Iterator[Job]:
         in_briefs = (shown for brief in study.briefs for shown in drawn_in(study, brief))
         shown = (*in_briefs, *drawn(study, language))
         name, inputs = f"{study.slug}-pack.pdf", ("study/", "briefs/")
-        yield Job(name, "pack", language, compose_pack, (study, brand), print_pack, inputs, shown)
+        yield Job(
+            name,
+            "pack",
+            language,
+            trades.compose_pack,
+            (study, brand),
+            trades.print_pack,
+            inputs,
+            shown,
+        )
 
 
 def print_jobs(study: Study, brand: Brand) -> Iterator[Job]:
-    """The press edition of each article, with a booklet, and of each brief."""
+    """The press edition of each article and of each brief."""
     for job in (*article_jobs(study, brand), *brief_jobs(study, brand)):
         stem = f"print/{job.name.removesuffix('.pdf')}"
         yield replace(
             job,
             name=f"{stem}-print.pdf",
             target="print",
-            compose=partial(compose_for_press, job.compose),
-            print=print_plates,
-            beside=(f"{stem}-booklet.pdf",) if job.target == "article" else (),
+            compose=partial(trades.compose_for_press, job.compose),
+            print=trades.print_plates,
+        )
+
+
+def booklet_jobs(study: Study, brand: Brand) -> Iterator[Job]:
+    """The booklet of each article: set anew for its smaller page."""
+    for job in article_jobs(study, brand):
+        yield replace(
+            job,
+            name=f"print/{job.name.removesuffix('.pdf')}-booklet.pdf",
+            target="print",
+            compose=trades.compose_booklet,
+            print=trades.print_booklet,
+            figures=tuple((id_, language, "booklet-figure") for id_, language, _ in job.figures),
         )
 
 
@@ -144,8 +172,8 @@ def newsletter_jobs(study: Study, brand: Brand) -> Iterator[Job]:
             job,
             name=name,
             target="newsletter",
-            compose=compose_letter,
-            print=print_letter,
+            compose=trades.compose_letter,
+            print=trades.print_letter,
             beside=tuple(beside),
             of=(job.name,),
         )
@@ -156,9 +184,9 @@ def newsletter_jobs(study: Study, brand: Brand) -> Iterator[Job]:
             name=name,
             target="newsletter",
             language=study.language,
-            compose=compose_digest,
+            compose=trades.compose_digest,
             arguments=(study, brand),
-            print=print_digest,
+            print=trades.print_digest,
             inputs=("study/", "briefs/"),
             beside=tuple(beside),
             of=tuple(job.name for job in brief_jobs(study, brand)),
@@ -186,107 +214,3 @@ def all_drawn(study: Study, language: str | None) -> tuple[Shown, ...]:
     """The figures that are drawn in a language, or in each."""
     languages = [language] if language else study.languages
     return tuple(shown for each in languages for shown in drawn(study, each))
-
-
-# --- the rooms as jobs call them: imported when called, everything they need in the arguments ---
-
-
-def compose_article(
-    study: Study, language: str, brand: Brand, drawings: Drawings
-) -> tuple[Forme, ...]:
-    """The article's one forme."""
-    from warraq import compose
-
-    return (compose.compose_article(study, language, brand, drawings),)
-
-
-def compose_brief(
-    study: Study, brief: Brief, brand: Brand, drawings: Drawings
-) -> tuple[Forme, ...]:
-    """A brief's one forme."""
-    from warraq import compose
-
-    return (compose.compose_brief(study, brief, brand, drawings),)
-
-
-def compose_pack(study: Study, brand: Brand, drawings: Drawings) -> tuple[Forme, ...]:
-    """The pack's formes in their order."""
-    from warraq import compose
-
-    return compose.compose_pack(study, brand, drawings)
-
-
-def compose_for_press(
-    compose: Callable[..., tuple[Forme, ...]], *arguments: Any
-) -> tuple[Forme, ...]:
-    """The formes that `compose(study, …, brand, drawings)` gives, for the press edition."""
-    from warraq.compose.pressed import for_press
-
-    *_, brand, _ = arguments
-    return tuple(for_press(forme, brand) for forme in compose(*arguments))
-
-
-def compose_letter(study: Study, brief: Brief, brand: Brand, drawings: Drawings) -> tuple[Any, ...]:
-    """What is sent of a brief, and its card."""
-    from warraq import compose
-    from warraq.newsletter.parcel import Parcel
-
-    letter = compose.compose_letter(study, brief, brand)
-    stem = f"{study.slug}-brief-{brief.audience}-{brief.language}"
-    parcel = Parcel(stem, study.slug, study.link, letter, (brief,), study.values)
-    return parcel, compose.compose_card(study, brief, brand, drawings)
-
-
-def compose_digest(study: Study, brand: Brand, drawings: Drawings) -> tuple[Any, ...]:
-    """What is sent of all briefs."""
-    from warraq import compose
-    from warraq.newsletter.parcel import Parcel
-
-    letter = compose.compose_digest(study, study.briefs, brand)
-    stem = f"{study.slug}-digest-{study.language}"
-    parcel = Parcel(stem, study.slug, study.link, letter, study.briefs, study.values)
-    return (parcel,)
-
-
-def print_letter(composed: tuple[Any, ...], brand: Brand, pdf: bytes) -> tuple[Edition, ...]:
-    """All files of a brief's letter; its card is printed first, to be taken as a picture."""
-    from warraq.newsletter.parcel import make_letter
-
-    parcel, card = composed
-    return make_letter(parcel, brand, pdf, print_one((card,), brand).data)
-
-
-def print_digest(composed: tuple[Any, ...], brand: Brand, *pdfs: bytes) -> tuple[Edition, ...]:
-    """All files of the digest."""
-    from warraq.newsletter.parcel import make_digest
-
-    return make_digest(composed[0], brand, *pdfs)
-
-
-def print_one(formes: tuple[Forme, ...], brand: Brand) -> Edition:
-    """Print the one forme."""
-    from warraq.press import print_forme
-
-    return print_forme(formes[0], brand)
-
-
-def print_pack(formes: tuple[Forme, ...], brand: Brand) -> Edition:
-    """Print and bind the pack's formes."""
-    from warraq.bind import bind_pack
-
-    return bind_pack(formes, brand)
-
-
-def print_plates(formes: tuple[Forme, ...], brand: Brand) -> tuple[Edition, ...]:
-    """Print the one forme for the press; an article is imposed as a booklet too."""
-    from warraq import press
-    from warraq.plates.booklet import impose
-    from warraq.plates.writing import write
-
-    (forme,), started = formes, time.monotonic()
-    with press.at_press(brand), press.heard(forme):
-        document, report = press.set_pages(forme, brand)
-        edition = write(document, forme, brand, report)
-    edition = replace(edition, seconds=time.monotonic() - started)
-    booklet = (impose(edition, brand, forme.folder),) if forme.kind == "article" else ()
-    return (edition, *booklet)

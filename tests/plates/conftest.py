@@ -14,8 +14,7 @@ from PIL import Image
 
 from warraq.brand import read_brand
 from warraq.model import Forme, Journal, Record
-from warraq.plates.booklet import impose
-from warraq.targets import print_plates
+from warraq.trades import print_booklet, print_plates
 from warraq.typefaces import face_css
 
 ROOT = Path(__file__).parents[2]
@@ -64,7 +63,7 @@ def press_forme(brand):
 
 @pytest.fixture(scope="session")
 def edition(brand, press_forme):
-    return print_plates((press_forme(),), brand)[0]
+    return print_plates((press_forme(),), brand)
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +81,7 @@ def booklet(brand, press_forme, tmp_path_factory):
         forme = press_forme(language, [f"page {number}" for number in range(3, 9)])
         own = replace(brand, press={**brand.press, "creep": "1mm"})
         path = tmp_path_factory.mktemp("booklet") / "booklet.pdf"
-        path.write_bytes(impose(print_plates((forme,), brand)[0], own, ROOT).data)
+        path.write_bytes(print_booklet((forme,), own).data)
         return path
 
     return made

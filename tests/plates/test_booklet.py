@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -6,6 +7,7 @@ import pytest
 from tests.plates.conftest import run
 from warraq.plates.booklet import folios
 from warraq.preflight import inspect
+from warraq.trades import print_booklet
 
 HALF, HIGH = 421, 596
 
@@ -54,6 +56,16 @@ def test_the_sheets_fold_into_a_booklet(booklet, language, sides):
     )
     assert not [f for f in inspect(path).findings if f.severity == "error"]
     assert "No syntax" in run("qpdf", "--check", str(path))
+
+
+def test_pages_too_large_for_the_sheet_are_reduced_and_their_type_is_measured_as_printed(
+    brand, press_forme, tmp_path
+):
+    forme, path = press_forme(), tmp_path / "reduced.pdf"
+    large = replace(forme, html=forme.html.replace("105mm 148mm", "A4"))
+    path.write_bytes(print_booklet((large,), brand).data)
+    (finding,) = inspect(path).findings
+    assert finding.message.startswith("page 2: type is 5.7 pt")
 
 
 def test_the_outer_side_of_each_sheet_has_a_fold_mark(booklet):

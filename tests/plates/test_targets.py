@@ -3,7 +3,8 @@ from pathlib import Path
 from warraq.compose.pressed import for_press
 from warraq.model import Forme
 from warraq.read import read_project
-from warraq.targets import Wanted, jobs, print_plates
+from warraq.targets import Wanted, jobs
+from warraq.trades import print_booklet, print_plates
 
 TINY = Path(__file__).parents[1] / "projects" / "tiny"
 
@@ -18,10 +19,8 @@ def test_each_screen_file_but_the_pack_has_a_press_file(brand):
     made = {job.name: job for job in jobs(study, brand, Wanted())}
     screen = [job for job in made.values() if job.target in ("article", "briefs")]
     press = {f"print/{job.name.removesuffix('.pdf')}-print.pdf" for job in screen}
-    assert {name for name, job in made.items() if job.target == "print"} == press
-    assert [job.beside for job in made.values() if job.target == "print" and job.beside] == [
-        ("print/tiny-article-en-booklet.pdf",)
-    ]
+    booklet = {"print/tiny-article-en-booklet.pdf"}
+    assert {name for name, job in made.items() if job.target == "print"} == press | booklet
 
 
 def test_the_press_style_is_laid_over_every_length_of_a_brief(brand):
@@ -31,7 +30,7 @@ def test_the_press_style_is_laid_over_every_length_of_a_brief(brand):
     assert all("bleed: 3mm" in page for page in pages)
 
 
-def test_an_article_has_a_booklet_and_a_brief_has_none(brand, press_forme):
-    files = print_plates((press_forme(),), brand)
-    assert [file.name for file in files] == ["print/p-print.pdf", "print/p-booklet.pdf"]
-    assert [file.pages for file in files] == [4, 2]
+def test_a_booklet_has_half_as_many_sides_as_pages(brand, press_forme):
+    forme = press_forme()
+    assert print_plates((forme,), brand).pages == 4
+    assert print_booklet((forme,), brand).pages == 2

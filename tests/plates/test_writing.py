@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from tests.plates.conftest import run
 from warraq.plates.profiles import BUILT_IN
-from warraq.targets import print_plates
+from warraq.trades import print_plates
 
 MM = 72 / 25.4
 
@@ -109,10 +109,10 @@ def test_an_arabic_file_is_bound_on_the_right(press_file):
 
 
 def test_printing_again_gives_the_same_bytes(brand, press_forme, edition):
-    assert print_plates((press_forme(),), brand)[0].data == edition.data
+    assert print_plates((press_forme(),), brand).data == edition.data
 
 
 def test_the_content_makes_the_id(brand, press_forme, edition):
-    other = print_plates((press_forme(more=["more"]),), brand)[0]
+    other = print_plates((press_forme(more=["more"]),), brand)
     ids = {re.search(rb"xmp\.did:([0-9a-f-]{36})", e.data)[1] for e in (edition, other)}
     assert len(ids) == 2

@@ -11,7 +11,6 @@ import pikepdf
 from pikepdf import Dictionary, Name, Pdf
 
 from warraq.model import Brand, Edition, direction
-from warraq.plates.metadata import document_id, with_id
 from warraq.plates.settings import PressSettings, points
 from warraq.plates.sheet import LENGTH, WIDTH, line
 
@@ -32,7 +31,6 @@ def folios(pages: int, right_bound: bool) -> Iterator[tuple[int, int]]:
 def impose(edition: Edition, brand: Brand, root: Path) -> Edition:
     """The press file's trimmed pages on A4 sheets; print both sides, turn on the short edge, fold, stitch."""
     settings = PressSettings.of(brand, root)
-    name = edition.name.removesuffix("-print.pdf") + "-booklet.pdf"
     with Pdf.open(io.BytesIO(edition.data)) as pdf:
         count = len(pdf.pages)
         forms = [pdf.make_indirect(page.as_form_xobject()) for page in pdf.pages]
@@ -45,15 +43,14 @@ def impose(edition: Edition, brand: Brand, root: Path) -> Edition:
                 settings.fold_marks and side % 2 == 0,
             )
         del pdf.pages[:count]
-        _describe(pdf, name + edition.title)
+        pdf.docinfo[Name.Imposition] = MARK
         target = io.BytesIO()
         pdf.save(
             target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
         )
-    report = f"{count} pages on {count // 4} sheets: print both sides, turn on the short edge, fold, stitch"
-    return replace(
-        edition, name=name, data=target.getvalue(), pages=count // 2, report=(report,), seconds=0.0
-    )
+    said = f"{count} pages on {count // 4} sheets: print both sides, turn on the short edge, fold, stitch"
+    report = (said, *edition.report)
+    return replace(edition, data=target.getvalue(), pages=count // 2, report=report)
 
 
 def _add_side(pdf: Pdf, forms: list[pikepdf.Stream], creep: float, marked: bool) -> None:
@@ -77,9 +74,3 @@ def _placed(form: pikepdf.Stream, half: str, shift: float) -> bytes:
     x, y = start + shift - left * scale, (HIGH - (top - bottom) * scale) / 2 - bottom * scale
     clip = f"{0 if half == 'Left' else FOLD:.3f} 0 {FOLD:.3f} {HIGH} re W n"
     return f"q {clip} {scale:.6f} 0 0 {scale:.6f} {x:.3f} {y:.3f} cm /{half} Do Q".encode()
-
-
-def _describe(pdf: Pdf, content: str) -> None:
-    pdf.docinfo[Name.Imposition] = MARK
-    metadata = pdf.Root.Metadata
-    metadata.write(with_id(metadata.read_bytes(), document_id(content)))

@@ -72,15 +72,6 @@ def binding(file: File) -> Iterator[Finding]:
         yield file.finding("X-pages-01", message, hint, Severity.WARNING)
 
 
-def reduced(file: File) -> Iterator[Finding]:
-    """Sheets with reduced pages are told how small their type is."""
-    sizes = [m.measure for sheet in file.sheets for m in sheet.marks if m.kind == "text"]
-    if file.imposed and sizes and min(sizes) < SMALLEST - NEAR / 3:
-        message = f"the pages are reduced; their smallest type is {min(sizes):.1f} pt"
-        hint = "print the press file itself where that is too small"
-        yield file.finding("X-type-03", message, hint, Severity.NOTE)
-
-
 # --- a page
 
 
@@ -200,7 +191,7 @@ def hairline(file: File, sheet: Sheet, mark: Mark) -> Finding | None:
 
 def small_type(file: File, sheet: Sheet, mark: Mark) -> Finding | None:
     """No type is below 7 points, and none below 9 is on more than one plate."""
-    if mark.kind != "text" or mark.colour.space.kind == REGISTRATION or file.imposed:
+    if mark.kind != "text" or mark.colour.space.kind == REGISTRATION:
         return None
     if mark.measure < SMALLEST - NEAR / 3:
         return sheet.finding(
@@ -237,6 +228,6 @@ def _size(box: tuple[float, ...]) -> tuple[float, float]:
     return box[2] - box[0], box[3] - box[1]
 
 
-DOCUMENT_RULES = (claim, intent, active, binding, reduced, fonts)
+DOCUMENT_RULES = (claim, intent, active, binding, fonts)
 PAGE_RULES = (boxes, bleeding, annotations)
 MARK_RULES = (foreign, heavy, rich_black, knocking_black, vanishing, hairline, small_type, coarse)

@@ -69,7 +69,7 @@ class File:
 
     @cached_property
     def imposed(self) -> bool:
-        """True for sheets with several pages on each, made small to fit."""
+        """True for sheets that hold several pages each: they are folded, and cut nowhere else."""
         return "/Imposition" in self.pdf.docinfo
 
     def finding(
