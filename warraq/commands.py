@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -22,6 +23,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status: 0 done, 1 content errors, 2 usage, 3 machine."""
     if "_ARGCOMPLETE" in os.environ:
         options.complete()
+    gc.set_threshold(50_000, 20, 50)  # what is read lives to the end: looking for cycles is in vain
     arguments = argparse.Namespace(json=False, project=Path())
     try:
         arguments = options.parse(sys.argv[1:] if words is None else words)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 from warraq.check.copy import Copy
-from warraq.check.lexicon import edits, frequencies
+from warraq.check.lexicon import edits, frequencies, frequency
 from warraq.check.rule import Wrong, rule
 
 
@@ -32,13 +32,13 @@ def _correction(word: str) -> str:
     common = frequencies("en", "small")
     if word in common:
         return ""
-    near = ((common[other], other) for other, _ in edits(word, ascii_lowercase) if other in common)
+    near = ((common[other], other) for other, _ in edits(word, common, ascii_lowercase))
     best, other = max(near, default=(0.0, ""))
     if best <= 3.7 or other in (word + "s", word[:-1]):
         return ""
     least = 2.0 if len(word) < 7 else best - 1.7
     sure = len(word) > 6 and best > 4.7
-    return other if sure or frequencies("en").get(word, 0.0) < least else ""
+    return other if sure or frequency("en", word) < least else ""
 
 
 RULES = (english_words_are_known,)

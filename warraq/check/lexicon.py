@@ -5,8 +5,9 @@ from __future__ import annotations
 import gzip
 import importlib.util
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
+from itertools import repeat
 from math import log10
 from pathlib import Path
 
@@ -91,20 +92,28 @@ _LEAST_OTHER = (1.5, 2.6)
 @cache
 def frequencies(language: str, size: str = "large") -> dict[str, float]:
     """The Zipf frequency (its power of ten in a billion words) of each word that wordfreq lists."""
+    known: dict[str, float] = {}
+    for centibels, words in enumerate(_listed(language, size)):
+        known.update(zip(words, repeat(9 - centibels / 100)))
+    return known
+
+
+@cache
+def frequency(language: str, word: str) -> float:
+    """The Zipf frequency of one word: for a few words, the list is not made a dictionary."""
+    steps = enumerate(_listed(language, "large"))
+    return next((9 - centibels / 100 for centibels, words in steps if word in words), 0.0)
+
+
+@cache
+def _listed(language: str, size: str) -> list[list[str]]:
+    """wordfreq's words, the most common first, a list for each centibel; none if it is not there."""
     # Importing wordfreq takes longer than reading its list: the list is found without it.
     spec = importlib.util.find_spec("wordfreq")
-    path = (
-        Path(spec.origin).parent / "data" / f"{size}_{language}.msgpack.gz"
-        if spec and spec.origin
-        else None
-    )
-    if path is None or not path.is_file():
-        return {}
-    known: dict[str, float] = {}
-    steps = msgpack.unpackb(gzip.decompress(path.read_bytes()))[1:]
-    for centibels, words in enumerate(steps):
-        known.update(dict.fromkeys(words, 9 - centibels / 100))
-    return known
+    if spec is None or spec.origin is None:
+        return []
+    path = Path(spec.origin).parent / "data" / f"{size}_{language}.msgpack.gz"
+    return msgpack.unpackb(gzip.decompress(path.read_bytes()))[1:] if path.is_file() else []
 
 
 class Lexicon:
@@ -156,8 +165,8 @@ class Lexicon:
         derived = self.is_derived(word)
         gains = [
             (gain, other)
-            for other, kind in edits(word)
-            if other in self.general and len(other) > 2 and not is_form(word, other)
+            for other, kind in edits(word, self.general)
+            if len(other) > 2 and not is_form(word, other)
             if (gain := self.commonness(other) - COSTS[kind] - here)
             > _LEAST.get(kind, _LEAST_OTHER)[derived]
         ]
@@ -197,16 +206,16 @@ def is_form(word: str, other: str) -> bool:
     return ending or (long[1:] == short and long[0] in "وفبكلسأ")
 
 
-def edits(word: str, letters: str = LETTERS) -> Iterator[tuple[str, str]]:
-    """Every word one slip away, and the kind of slip; letters of one shape are taken for each other."""
+def edits(word: str, known: Container[str], letters: str = LETTERS) -> Iterator[tuple[str, str]]:
+    """The known words one slip away, and the kind of slip; letters of one shape are taken for each other."""
     for i, letter in enumerate(word):
-        for other in letters:
-            if other != letter:
-                kind = "shape" if other in LOOKS.get(letter, ()) else "replace"
-                yield word[:i] + other + word[i + 1 :], kind
-        yield word[:i] + word[i + 1 :], "delete"
-        if i + 1 < len(word) and word[i + 1] != letter:
-            yield word[:i] + word[i + 1] + letter + word[i + 2 :], "swap"
+        head, tail = word[:i], word[i + 1 :]
+        for other in [o for o in letters if head + o + tail in known and o != letter]:
+            yield head + other + tail, "shape" if other in LOOKS.get(letter, ()) else "replace"
+        if head + tail in known:
+            yield head + tail, "delete"
+        if tail and tail[0] != letter and (swapped := head + tail[0] + letter + tail[1:]) in known:
+            yield swapped, "swap"
     for i in range(len(word) + 1):
-        for other in letters:
-            yield word[:i] + other + word[i:], "insert"
+        head, tail = word[:i], word[i:]
+        yield from [(head + o + tail, "insert") for o in letters if head + o + tail in known]
