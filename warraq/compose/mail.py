@@ -11,12 +11,14 @@ from markupsafe import Markup
 from warraq.compose import figures
 from warraq.compose.brief import blocks_of
 from warraq.compose.desk import Desk, Drawings, desk_for, stylesheet
+from warraq.compose.figures import FigureView
 from warraq.compose.front import front_of
 from warraq.compose.prose import Prose
-from warraq.model import Brand, Brief, Forme, Letter, Study, direction
+from warraq.model import Brand, Brief, Drawing, Forme, Letter, Study, direction
 
 SUBJECT = 60
 PREHEADER = 110
+ROWS = 4  # of a table, beside one another on a card
 _NIGHT = {"ink": "#ece9e4", "muted": "#b9b5ae", "paper": "#1d1d1d", "wash": "#292826"}
 
 
@@ -71,19 +73,35 @@ def compose_card(study: Study, brief: Brief, brand: Brand, drawings: Drawings) -
     own = {key[:2]: drawing for key, drawing in drawings.items() if key[2:] == ("brief",)}
     desk = desk_for(study, brief.language, brand, {**drawings, **own})
     prose = MailProse(desk)
+    figure = figures.view(prose, brief.figure) if brief.figure else None
+    layout = _layout(figure, desk.drawings.get((brief.figure, brief.language)))
     html = desk.room.render(
         "newsletter/card.html.j2",
         **desk.globals(),
         css=stylesheet(desk, "card"),
         front=front_of(prose),
         title=prose.words(brief.title),
-        long=len(brief.title),
+        layout=layout,
         bottom_line=prose.line(brief.bottom_line.tokens),
-        figure=figures.view(prose, brief.figure) if brief.figure else None,
+        figure=None if layout == "plain" else figure,
         macros=desk.room.macros("prose.html.j2", **desk.globals()),
     )
     name = f"{study.slug}-brief-{brief.audience}-{brief.language}-card"
     return Forme(name, "card", brief.language, brief.title, html, study.root)
+
+
+def _layout(figure: FigureView | None, drawing: Drawing | None) -> str:
+    """Where a card has its figure: wide ones `across` below the title, others `beside` it.
+
+    A short table with numbers goes across; longer ones are for the page, the card stays `plain`.
+    """
+    if drawing:
+        return "across" if drawing.width_pt > 2 * drawing.height_pt else "beside"
+    if figure is None or figure.image:
+        return "beside" if figure else "plain"
+    cells = [row for group in figure.groups for row in group.rows]
+    short = len(figure.groups) == 1 and len(cells) <= ROWS
+    return "across" if short and any(cell.number for cell in cells[0]) else "plain"
 
 
 def shortened(text: str, limit: int) -> str:
