@@ -12,18 +12,19 @@ Options:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from figures.check import Need, Problem, unknown
 from figures.data import Row, bounded, number_text
 from figures.shapes import FILLS, draw_fill, draw_key
 from figures.sheet import Pen, Sheet, Type
-from figures.style import HAIRLINE, LABEL, SMALL, STRONG
+from figures.style import HAIRLINE, LABEL, ON_COLOUR, SMALL, STRONG
 from warraq.model import Localized
 
 _BAR, _THIN, _AIR = 18.0, 12.0, 11.0
 _NUMBER = Type(LABEL, STRONG)
+_INSIDE = Type(ON_COLOUR, STRONG, "paper")
 _NOTE = Type(SMALL)
 
 
@@ -107,11 +108,13 @@ def _plot(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> _Pl
     numbers = [row.number(name) or 0.0 for row in rows for name in options.columns]
     words = [_words(row, name, options, unit) for row in rows for name in options.columns]
     left = min(max(sheet.measure(row.text("label")) for row in rows), sheet.width * 0.32) + 8
-    room = max(sheet.measure(text, _NUMBER) for text in words) + 6
+    room, inside = (
+        max(sheet.measure(text, face) for text in words) + 6 for face in (_NUMBER, _INSIDE)
+    )
     low, high = min(0.0, *numbers), max(0.0, *numbers)
     full = (sheet.width - left) / ((high - low) or 1)
     striped = [row.number(options.part.column) or 0.0 for row in rows] if options.part else [0.0]
-    if not options.series and low == 0 and min(numbers) * full * (1 - max(striped)) > room:
+    if not options.series and low == 0 and min(numbers) * full * (1 - max(striped)) > inside:
         return _Plot(sheet, options, unit, left, left, full, "inside")
     if options.gap:
         return _Plot(sheet, options, unit, left, left - low * full, full, "beside")
@@ -156,7 +159,7 @@ def _draw_bar(plot: _Plot, row: Row, name: str, place: tuple[float, float]) -> N
     baseline = y + depth / 2 + LABEL * 0.34
     words = _words(row, name, plot.options, plot.unit)
     if plot.numbers == "inside":
-        plot.sheet.text((plot.zero + 5, baseline), words, replace(_NUMBER, colour="paper"))
+        plot.sheet.text((plot.zero + 5, baseline), words, _INSIDE)
     elif plot.numbers == "after":
         plot.sheet.text((max(end, plot.zero) + 5, baseline), words, _NUMBER)
 

@@ -19,7 +19,7 @@ from typing import Literal
 from figures.check import Need, Problem, unknown
 from figures.data import Row
 from figures.sheet import Pen, Point, Sheet, Type
-from figures.style import HEAVY, LABEL, LINE, MEDIUM, SMALL, STRONG
+from figures.style import HEAVY, LABEL, LINE, MEDIUM, ON_COLOUR, SMALL, STRONG
 
 Stroke = Literal["solid", "dashed", "dotted"]
 _DASHES: dict[str, tuple[float, ...]] = {"solid": (), "dashed": (4, 2.2), "dotted": (1, 2)}
@@ -110,8 +110,7 @@ def _place(row: Row, name: str) -> float:
 def _boxes(sheet: Sheet, rows: Sequence[Row], grid: _Grid) -> dict[str, _Box]:
     boxes = {}
     for row in rows:
-        strong, size = row.text("style") == "strong", LABEL if grid.width > 80 else SMALL
-        face = Type(size, STRONG if strong else MEDIUM, "paper" if strong else "ink")
+        face = _face(sheet, row, grid.width)
         lines = sheet.wrap(row.text("label"), grid.width - 2 * _PAD, face)
         x = (_place(row, grid.across) - 1) * (grid.width + grid.gutter) + grid.width / 2
         height = len(lines) * face.leading + 2 * _PAD
@@ -121,6 +120,15 @@ def _boxes(sheet: Sheet, rows: Sequence[Row], grid: _Grid) -> dict[str, _Box]:
         row.key: replace(boxes[row.key], y=_between(middles, _place(row, grid.down)))
         for row in rows
     }
+
+
+def _face(sheet: Sheet, row: Row, width: float) -> Type:
+    """White on a colour if each word fits so, else dark on paper."""
+    strong, size = row.text("style") == "strong", LABEL if width > 80 else SMALL
+    white = Type(ON_COLOUR, STRONG, "paper")
+    if strong and all(sheet.measure(word, white) < width for word in row.text("label").split()):
+        return white
+    return Type(size, STRONG if strong else MEDIUM)
 
 
 def _middles(top: float, rows: Sequence[Row], boxes: dict[str, _Box], grid: _Grid) -> list[float]:
@@ -141,7 +149,8 @@ def _between(middles: Sequence[float], place: float) -> float:
 
 
 def _draw_box(sheet: Sheet, box: _Box, strong: bool) -> None:
-    fill, pen = ("accent", Pen("ink", HEAVY)) if strong else ("paper", Pen("ink", LINE))
+    fill = "accent" if box.face.colour == "paper" else "paper"
+    pen = Pen("ink", HEAVY if strong else LINE)
     left, top = box.x - box.width / 2, box.y - box.height / 2
     sheet.box((left, top), (left + box.width, top + box.height), fill, pen)
     sheet.block((box.x, top + _PAD), box.lines, box.face, "middle")

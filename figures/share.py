@@ -19,11 +19,11 @@ from figures.check import Need
 from figures.data import Row, bounded, number_text
 from figures.shapes import FILLS, draw_fill
 from figures.sheet import Pen, Sheet, Type
-from figures.style import HAIRLINE, LABEL, MEDIUM, STRONG
+from figures.style import HAIRLINE, LABEL, MEDIUM, ON_COLOUR, STRONG
 
 _BAR, _AIR = 26.0, 12.0
 _NAME = Type(LABEL, MEDIUM)
-_NUMBER = Type(LABEL, STRONG)
+_NUMBER = Type(ON_COLOUR, STRONG)
 
 
 @dataclass(frozen=True)
@@ -114,11 +114,11 @@ def _write(
     """Write on a part, on a plate where the filling is striped."""
     (x0, y0), (x1, y1) = place
     filling, width = FILLS[number % len(FILLS)], sheet.measure(words, _NUMBER)
-    face = Type(LABEL, STRONG, "paper" if filling in ("accent", "ink") else "ink")
+    face = replace(_NUMBER, colour="paper" if filling in ("accent", "ink") else "ink")
     middle = (x0 + x1) / 2
     if filling in ("stripes", "rungs"):
         sheet.box((middle - width / 2 - 4, y0 + 5), (middle + width / 2 + 4, y1 - 5), "paper")
-    sheet.text((middle, (y0 + y1) / 2 + LABEL * 0.34), words, face, "middle")
+    sheet.text((middle, (y0 + y1) / 2 + face.size * 0.34), words, face, "middle")
 
 
 def _words(row: Row, options: Options, total: float) -> str:

@@ -10,6 +10,7 @@ from warraq.model import Brand, direction
 
 LABEL = 8.5
 SMALL = 7.5
+ON_COLOUR = 9.0  # white words: no smaller, for they are cut out of several plates
 TITLE = 11.0
 HAIRLINE = 0.5
 LINE = 0.8

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from figures import check_figure
+from figures.sheet import Label
 from tests.figures.drawings import boxes_of, sheet_of
 from warraq.read import read_project
 
@@ -31,7 +32,7 @@ def test_a_figure_can_be_drawn(figure):
 
 
 @EVERY
-@pytest.mark.parametrize("width", [255.0, 417.0])
+@pytest.mark.parametrize("width", [255.0, 326.0, 417.0])
 def test_its_words_stay_on_the_paper_and_off_each_other(figure, width, brand):
     for language in figure.languages if figure.kind != "table" else ():
         boxes = list(boxes_of(sheet_of(figure, language, brand, width)))
@@ -40,3 +41,12 @@ def test_its_words_stay_on_the_paper_and_off_each_other(figure, width, brand):
         for one, other in combinations(boxes, 2):
             apart = one.right <= other.left or other.right <= one.left
             assert apart or one.foot <= other.top or other.foot <= one.top, (one, other)
+
+
+@EVERY
+@pytest.mark.parametrize("width", [255.0, 417.0])
+def test_white_words_are_large_enough_to_be_cut_out_of_several_plates(figure, width, brand):
+    for language in figure.languages if figure.kind != "table" else ():
+        marks = sheet_of(figure, language, brand, width).marks
+        white = [m for m in marks if isinstance(m, Label) and m.type.colour == "paper"]
+        assert all(label.type.size >= 9 for label in white)
