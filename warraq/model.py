@@ -349,10 +349,11 @@ class Forme:
 
 @dataclass(frozen=True)
 class Letter:
-    """A brief, or a digest of all, as a message before it is sent; both forms hold their style sheet.
+    """A brief, or a digest of all, as a message before it is sent; its forms hold their style sheet.
 
-    `html` stands alone and has the `link`; `attached` says that the file comes along and shows its
-    picture, `cid:page`.
+    `attached` says that the file comes along, `linked` gives its address; both show its picture,
+    `cid:page`. `html` stands alone. `link` is of the whole, `links` of each brief that has a place
+    of its own on the web.
     """
 
     language: str
@@ -361,7 +362,9 @@ class Letter:
     words: Mapping[str, str]
     html: str = ""
     attached: str = ""
+    linked: str = ""
     link: str = ""
+    links: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
     page_alt: str = ""
     card_alt: str = ""

@@ -2,7 +2,8 @@
 
 from warraq.compose.article import compose_article
 from warraq.compose.brief import compose_brief
-from warraq.compose.mail import compose_card, compose_digest, compose_letter
+from warraq.compose.card import compose_card
+from warraq.compose.mail import compose_digest, compose_letter
 from warraq.compose.pack import compose_pack
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Messages: a brief as a letter and as a card for the social web, and a digest of all briefs."""
+"""Messages: a brief as a letter, and a digest of all briefs."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from warraq.compose import figures
 from warraq.compose.brief import blocks_of
-from warraq.compose.desk import Desk, Drawings, desk_for, stylesheet
-from warraq.compose.figures import FigureView
+from warraq.compose.card import card_alt
+from warraq.compose.desk import Desk, desk_for
 from warraq.compose.front import front_of
 from warraq.compose.prose import Prose
-from warraq.model import Brand, Brief, Drawing, Forme, Letter, Study, direction
+from warraq.model import Brand, Brief, Letter, Study, direction
 
 SUBJECT = 60
 PREHEADER = 110
-ROWS = 4  # of a table, beside one another on a card
 _NIGHT = {"ink": "#ece9e4", "muted": "#b9b5ae", "paper": "#1d1d1d", "wash": "#292826"}
 
 
@@ -34,21 +32,18 @@ def compose_letter(study: Study, brief: Brief, brand: Brand) -> Letter:
     """The brief as a letter in its language."""
     prose = MailProse(desk_for(study, brief.language, brand, {}))
     words = labels(prose.desk)
-    page_alt = words["page_alt"].format(title=brief.title, bottom_line=brief.bottom_line.text)
-    file = f"{study.slug}-brief-{brief.audience}-{brief.language}.pdf"
-    shown = study.figures.get(brief.figure or "")
     letter = Letter(
         language=brief.language,
         subject=brief.options.get("subject") or shortened(brief.title, SUBJECT),
         preheader=shortened(brief.bottom_line.text, PREHEADER),
         words=words,
-        link=_address(study, brand, file),
+        link=_address(study, brief, brand) or study.link,
         foot=_foot(prose),
-        page_alt=page_alt,
-        card_alt=" ".join([f"{brief.title}.", prose.desk.say(shown.alt) if shown else ""]).strip(),
+        page_alt=words["page_alt"].format(title=brief.title, bottom_line=brief.bottom_line.text),
+        card_alt=card_alt(prose.desk, brief),
     )
     context = {**entry(prose, brief), "blocks": list(blocks_of(prose, brief.sections))}
-    return _in_both_forms(letter, prose, "letter", context)
+    return _in_all_forms(letter, prose, "letter", context)
 
 
 def compose_digest(study: Study, briefs: Sequence[Brief], brand: Brand) -> Letter:
@@ -60,48 +55,14 @@ def compose_digest(study: Study, briefs: Sequence[Brief], brand: Brand) -> Lette
         preheader=shortened(briefs[0].bottom_line.text, PREHEADER),
         words=labels(prose.desk),
         link=study.link,
+        links=tuple(_address(study, brief, brand) for brief in briefs),
         foot=_foot(prose),
     )
     entries = [
-        entry(MailProse(desk_for(study, brief.language, brand, {})), brief) for brief in briefs
+        {**entry(MailProse(desk_for(study, brief.language, brand, {})), brief), "link": link}
+        for brief, link in zip(briefs, letter.links, strict=True)
     ]
-    return _in_both_forms(letter, prose, "digest", {"entries": entries})
-
-
-def compose_card(study: Study, brief: Brief, brand: Brand, drawings: Drawings) -> Forme:
-    """A picture of the brief's finding and figure, 1200 by 630 pixels, as a page for the press."""
-    own = {key[:2]: drawing for key, drawing in drawings.items() if key[2:] == ("brief",)}
-    desk = desk_for(study, brief.language, brand, {**drawings, **own})
-    prose = MailProse(desk)
-    figure = figures.view(prose, brief.figure) if brief.figure else None
-    layout = _layout(figure, desk.drawings.get((brief.figure, brief.language)))
-    html = desk.room.render(
-        "newsletter/card.html.j2",
-        **desk.globals(),
-        css=stylesheet(desk, "card"),
-        front=front_of(prose),
-        title=prose.words(brief.title),
-        layout=layout,
-        bottom_line=prose.line(brief.bottom_line.tokens),
-        figure=None if layout == "plain" else figure,
-        macros=desk.room.macros("prose.html.j2", **desk.globals()),
-    )
-    name = f"{study.slug}-brief-{brief.audience}-{brief.language}-card"
-    return Forme(name, "card", brief.language, brief.title, html, study.root)
-
-
-def _layout(figure: FigureView | None, drawing: Drawing | None) -> str:
-    """Where a card has its figure: wide ones `across` below the title, others `beside` it.
-
-    A short table with numbers goes across; longer ones are for the page, the card stays `plain`.
-    """
-    if drawing:
-        return "across" if drawing.width_pt > 2 * drawing.height_pt else "beside"
-    if figure is None or figure.image:
-        return "beside" if figure else "plain"
-    cells = [row for group in figure.groups for row in group.rows]
-    short = len(figure.groups) == 1 and len(cells) <= ROWS
-    return "across" if short and any(cell.number for cell in cells[0]) else "plain"
+    return _in_all_forms(letter, prose, "digest", {"entries": entries})
 
 
 def shortened(text: str, limit: int) -> str:
@@ -123,10 +84,10 @@ def entry(prose: Prose, brief: Brief) -> dict[str, Any]:
     }
 
 
-def _address(study: Study, brand: Brand, file: str) -> str:
-    """Where on the web a file of the study will be, or the study's own page."""
-    pattern = brand.options.get("newsletter", {}).get("files", "")
-    return pattern.format(name=file) if pattern else study.link
+def _address(study: Study, brief: Brief, brand: Brand) -> str:
+    """Where on the web the brief's file will be, if the brand says so."""
+    file = f"{study.slug}-brief-{brief.audience}-{brief.language}.pdf"
+    return brand.options.get("newsletter", {}).get("files", "").format(name=file)
 
 
 def _foot(prose: Prose) -> tuple[str, ...]:
@@ -137,17 +98,17 @@ def _foot(prose: Prose) -> tuple[str, ...]:
     return cutoff, f"{desk.words.strings['cite']}: {citation}" if citation else ""
 
 
-def _in_both_forms(letter: Letter, prose: Prose, name: str, context: dict[str, Any]) -> Letter:
-    """The letter with its HTML, without its file and with it."""
+def _in_all_forms(letter: Letter, prose: Prose, name: str, context: dict[str, Any]) -> Letter:
+    """The letter with its HTML: alone, with its file, and with its picture and a link to its file."""
     desk, colours = prose.desk, {k: c.screen for k, c in prose.desk.brand.colours.items()}
     night = {**_NIGHT, **{key: _lighter(colours[key]) for key in ("accent", "second")}}
     said = {**desk.globals(), **context, "letter": letter, "colours": colours, "night": night}
-    file = f"newsletter/{name}.html.j2"
-    html, attached = (
-        desk.room.render(file, **said, front=front_of(prose), attached=attached)
-        for attached in (False, True)
-    )
-    return replace(letter, html=html, attached=attached)
+    forms = {"html": (False, False), "attached": (True, True), "linked": (False, True)}
+    return replace(letter, **{
+        form: desk.room.render(f"newsletter/{name}.html.j2", **said, front=front_of(prose),
+                               attached=attached, pictured=pictured)
+        for form, (attached, pictured) in forms.items()
+    })  # fmt: skip
 
 
 def _lighter(colour: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from warraq.model import Brand, Brief, Edition, Letter, Value
@@ -71,7 +71,7 @@ def make_digest(parcel: Parcel, brand: Brand, *pdfs: bytes) -> tuple[Edition, ..
         Enclosure(file_name(brief.title), pdf)
         for brief, pdf in zip(parcel.briefs, pdfs, strict=True)
     )
-    text = _text(parcel, parcel.link_for(settings, "social", parcel.link))
+    text = _text(parcel, settings, "social")
     return *_messages(parcel, settings, enclosed), parcel.edition(".txt", text.encode())
 
 
@@ -81,16 +81,16 @@ def _messages(
     """The draft, with what it encloses or, where that is too much, with the link; and the fragment."""
     letter = parcel.letter
     said = letter.words["attached" if len(parcel.briefs) == 1 else "attached_all"]
-    link = parcel.link_for(settings, "mail", parcel.link)
-    draft = Draft(letter.subject, letter.language, _text(parcel, f"{said}\n\n{link}"),
+    draft = Draft(letter.subject, letter.language, _text(parcel, settings, "mail", said),
                   _page(parcel, settings, "mail", letter.attached), enclosed, page)  # fmt: skip
     data, report = message(draft), ()
-    if len(data) > settings.limit:
-        report = (f"a link takes the place of the attachment: {len(data):,} bytes with it, "
-                  f"{settings.limit:,} allowed (options.newsletter.limit)",)  # fmt: skip
-        text = _text(parcel, parcel.link_for(settings, "mail", letter.link))
-        html = _page(parcel, settings, "mail", letter.html)
-        data = message(Draft(letter.subject, letter.language, text, html))
+    if (whole := len(data)) > settings.limit:
+        linked = replace(draft, text=_text(parcel, settings, "mail"), enclosures=(),
+                         html=_page(parcel, settings, "mail", letter.linked))  # fmt: skip
+        data = message(linked)
+        place = "a link takes" if letter.link else "no link is there to take"
+        report = (f"{place} the attachment's place: {whole:,} bytes with it, {len(data):,} without, "
+                  f"{settings.limit:,} allowed (options.newsletter: limit, files)",)  # fmt: skip
     pasted = fragment(_page(parcel, settings, "newsletter", letter.html))
     return parcel.edition(".eml", data, *report), parcel.edition(".html", pasted.encode())
 
@@ -99,11 +99,18 @@ def _page(parcel: Parcel, settings: Settings, channel: str, page: str) -> str:
     return tag_links(inlined(page), parcel.tags(settings, channel))
 
 
-def _text(parcel: Parcel, end: str) -> str:
-    """The message in plain words."""
-    parts = [part for brief in parcel.briefs for part in _part(parcel, brief)]
-    foot = marked("\n".join(filter(None, parcel.letter.foot)), parcel.letter.language)
-    return "\n\n".join(filter(None, [*parts, end.strip(), foot])) + "\n"
+def _text(parcel: Parcel, settings: Settings, channel: str, said: str = "") -> str:
+    """The message in plain words, `said` of what comes with it, and the link."""
+    letter = parcel.letter
+    links = letter.links or [""] * len(parcel.briefs)
+    parts = [
+        part
+        for brief, link in zip(parcel.briefs, links, strict=True)
+        for part in (*_part(parcel, brief), parcel.link_for(settings, channel, link))
+    ]
+    link = parcel.link_for(settings, channel, parcel.link if said else letter.link)
+    foot = marked("\n".join(filter(None, letter.foot)), letter.language)
+    return "\n\n".join(filter(None, [*parts, said, link, foot])) + "\n"
 
 
 def _part(parcel: Parcel, brief: Brief) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from warraq.model import Brief, Value
@@ -13,12 +14,13 @@ from warraq.newsletter.words import findings, plain
 LINK = 23  # X counts every link as so many
 _URL = re.compile(r"https?://\S+")
 _SINGLE = ((0, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))
-_COUNTER = len("\n10/10")
+_ENDS = (r"(?<=[.!?؟…])\s+", r"(?<=[،؛,;:])\s+", r"\s+")
+_COUNTER = "\N{RIGHT-TO-LEFT MARK}\n10/10"
 
 
 def weight(text: str) -> int:
     """The length as X counts it: letters of most scripts one, signs two, a link 23."""
-    bare, links = _URL.subn("", text)
+    bare, links = _URL.subn("", unicodedata.normalize("NFC", text))
     singles = sum(any(low <= ord(c) <= high for low, high in _SINGLE) for c in bare)
     return 2 * len(bare) - singles + LINK * links
 
@@ -69,33 +71,29 @@ def thread(
     brief: Brief, labels: Mapping[str, str], values: Mapping[str, Value], link: str
 ) -> list[str]:
     """Posts that follow one another on X: the title and the link, the bottom line, the findings."""
-    texts = [
-        brief.title,
-        plain(brief.bottom_line, values, brief.language),
-        *findings(brief, values),
-    ]
-    parts = [part for text in texts for part in _cut(text, X.limit - _COUNTER - 2)]
-    parts[0] = f"{parts[0]}\n{link}".strip()
+    beside = LINK + len("\n") if link else 0
+    texts = [plain(brief.bottom_line, values, brief.language), *findings(brief, values)]
+    title, *parts = _cut(brief.title, brief.language, X.limit - beside)
+    parts = [f"{title}\n{link}".strip(), *parts]
+    parts += [part for text in texts for part in _cut(text, brief.language, X.limit)]
     return [
         marked(f"{part}\n{number}/{len(parts)}", brief.language)
         for number, part in enumerate(parts, 1)
     ]
 
 
-def _cut(text: str, limit: int) -> Iterator[str]:
-    """The text in pieces within the limit, cut after sentences, else clauses, else words."""
-    for pattern in (r"(?<=[.!?؟…])\s+", r"(?<=[،؛,;:])\s+", r"\s+"):
-        pieces = re.split(pattern, text)
-        if all(weight(piece) <= limit for piece in pieces):
-            yield from _packed(pieces, limit)
-            return
+def _cut(text: str, language: str, limit: int) -> Iterator[str]:
+    """The text in pieces that fit with marks and number, cut after sentences, else clauses, else words."""
 
+    def fits(piece: str) -> bool:
+        return weight(marked(piece, language) + _COUNTER) <= limit
 
-def _packed(pieces: Sequence[str], limit: int) -> Iterator[str]:
+    cuts = [re.split(pattern, text) for pattern in _ENDS]
+    pieces = next((cut for cut in cuts if all(map(fits, cut))), cuts[-1])
     held = ""
     for piece in pieces:
         joined = f"{held} {piece}".strip()
-        if weight(joined) > limit:
+        if held and not fits(joined):
             yield held
             joined = piece
         held = joined

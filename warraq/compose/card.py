@@ -1,0 +1,58 @@
+"""A card: the picture of a brief's finding and figure that goes with a post or a link."""
+
+from __future__ import annotations
+
+from warraq.compose import figures
+from warraq.compose.desk import Desk, Drawings, desk_for, stylesheet
+from warraq.compose.front import front_of
+from warraq.compose.prose import Prose
+from warraq.model import Brand, Brief, Figure, Forme, Study
+
+ROWS = 4  # of a table, beside one another
+WIDE = 2  # times as wide as high: across the card
+
+
+def compose_card(study: Study, brief: Brief, brand: Brand, drawings: Drawings) -> Forme:
+    """The finding and the figure on 1200 by 630 pixels, as a page for the press."""
+    own = {key[:2]: drawing for key, drawing in drawings.items() if key[2:] == ("brief",)}
+    desk = desk_for(study, brief.language, brand, {**drawings, **own})
+    prose, figure = Prose(desk), _figure(study, brief)
+    html = desk.room.render(
+        "newsletter/card.html.j2",
+        **desk.globals(),
+        css=stylesheet(desk, "card"),
+        front=front_of(prose),
+        title=prose.words(brief.title),
+        layout=_layout(desk, figure),
+        bottom_line=prose.line(brief.bottom_line.tokens),
+        figure=figures.view(prose, figure.id) if figure else None,
+        macros=desk.room.macros("prose.html.j2", **desk.globals()),
+    )
+    name = f"{study.slug}-brief-{brief.audience}-{brief.language}-card"
+    return Forme(name, "card", brief.language, brief.title, html, study.root)
+
+
+def card_alt(desk: Desk, brief: Brief) -> str:
+    """What the card shows, for those who cannot see it."""
+    figure = _figure(desk.study, brief)
+    return f"{brief.title}. {desk.say(figure.alt) if figure else brief.bottom_line.text}"
+
+
+def _figure(study: Study, brief: Brief) -> Figure | None:
+    """The brief's figure, if a card can show it: of tables, a few rows with numbers."""
+    figure = study.figures.get(brief.figure or "")
+    if figure is None or figure.kind != "table":
+        return figure
+    if figure.table is None or len(figure.table.frame) > ROWS or figure.options.get("group"):
+        return None
+    numbers = set(figure.table.frame.select_dtypes("number"))
+    return figure if numbers & set(figure.options["columns"]) else None
+
+
+def _layout(desk: Desk, figure: Figure | None) -> str:
+    """The figure `across` the card, under the title, or `beside` it; none: `plain`."""
+    if figure is None:
+        return "plain"
+    drawing = desk.drawings.get((figure.id, desk.language))
+    wide = drawing.width_pt > WIDE * drawing.height_pt if drawing else figure.kind == "table"
+    return "across" if wide else "beside"
