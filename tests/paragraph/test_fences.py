@@ -28,12 +28,15 @@ def test_parted(left, right, due):
         ("(", ("\u200f", "(", "\u200e\u200f")),
         ("«", ("", "\u200f«", "\u200e\u200f")),
         ("]", ("", "\u200f]", "\u200e\u200f")),
+        ("·", ("", "\u200f·", "")),
+        ("؛", None),
+        ("–", None),
         ("ا", None),
         ("((", None),
     ],
 )
-def test_mirrored(text, marks):
-    assert fences.mirrored(text) == marks
+def test_guarded(text, marks):
+    assert fences.guarded(text) == marks
 
 
 def test_a_shadda_with_a_vowel_is_a_mark_and_a_letter_with_one_is_not():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from weasyprint.formatting_structure import boxes
 from weasyprint.matrix import Matrix
 from weasyprint.text.ffi import ffi, pango
 
@@ -51,7 +52,8 @@ def draw_first_line(
             box.pango_layout = box.pango_layout.as_layout()
         return original(*args)
     if drawing.pieces:
-        ending = getattr(box, "warraq_ending", "")
+        alone = not isinstance(box, boxes.TextBox)  # a text in SVG
+        ending = "cell" if alone else getattr(box, "warraq_ending", "")
         _draw(stream, matrix, (drawing, faces, ending), settings)
     return []
 
@@ -108,7 +110,7 @@ def _face(stream: Any, pango_font: Any, layout: Any) -> Typeface | None:
 
 def _draw(stream: Any, matrix: Matrix, what: Any, settings: ParagraphSettings) -> None:
     drawing, faces, ending = what
-    (scale, gap), fenced = drawing.justified, settings.fidelity
+    (scale, gap), fenced = drawing.justified, settings.fidelity and ending != "leader"
     placed, x = [], 0.0
     for piece in drawing.pieces:
         end = x + piece.width + gap / scale * piece.space
@@ -116,6 +118,8 @@ def _draw(stream: Any, matrix: Matrix, what: Any, settings: ParagraphSettings) -
         x = end
     matrix, rise = _levelled(stream, matrix, max(face.size for face in faces.values()), fenced)
     roles = drawing.roles if fenced else {}
+    if ending == "marker":  # the line that it stands beside may have phrases
+        roles = {drawing.pieces[-1].start: Role(right=True)}
     groups = gather(placed, faces, drawing.text, Manner(rise, fenced), roles)
     rows = rows_of(groups, drawing.rtl, ending) if fenced else plain_rows(groups)
     a, b, c, d, e, f = matrix.values
@@ -123,8 +127,7 @@ def _draw(stream: Any, matrix: Matrix, what: Any, settings: ParagraphSettings) -
     for face, row, drop in rows:
         x = (row[0][0] + row[0][1].start) * face.size / 1000
         stream.set_text_matrix(a, b, c, d, e + x * a - drop * c, f + x * b - drop * d)
-        if len(rows) > 1:
-            stream._current_font = None  # pypdf ends its run at Tf
+        stream._current_font = None  # pypdf ends its run at Tf
         stream.set_font_size(face.codes.font.hash, face.size)
         stream.show_text(string_of(row))
 

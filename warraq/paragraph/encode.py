@@ -229,13 +229,10 @@ def _fenced(sign: Sign, width: int, before: str) -> list[tuple[Sign, int]]:
     row = []
     if before and fences.parted(before, sign.text):
         row.append(_fence(fences.RLM, sign.x))
-    if marks := fences.mirrored(sign.text):
-        ahead, text, behind = marks
-        if ahead:
-            row.append(_fence(ahead, sign.x))
-        end = sign.x + width - fences.WIDTH
-        return [*row, (sign._replace(text=text), width), _fence(behind, end)]
-    return [*row, (sign, width)]
+    ahead, text, behind = fences.guarded(sign.text) or ("", sign.text, "")
+    row += [_fence(ahead, sign.x)] if ahead else []
+    row.append((sign._replace(text=text), width))
+    return [*row, _fence(behind, sign.x + width - fences.WIDTH)] if behind else row
 
 
 def _fence(text: str, x: float) -> tuple[Sign, int]:

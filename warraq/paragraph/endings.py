@@ -1,13 +1,21 @@
-"""Mark the last text box of every line and table cell, for the readers that run lines together."""
+"""Mark text boxes for the drawing: the last of every line, of what stands beside something else, leaders.
+
+Readers run together what ends at one place and goes on at another on the same height or above it:
+table cells, boxes side by side, columns, a paragraph and the labels of a figure after it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
 from warraq.paragraph.settings import ParagraphSettings
+
+
+BELOW = 0.5  # em; a baseline less far down is on the same height
 
 
 def paint(
@@ -16,27 +24,46 @@ def paint(
     """Paint a page whose line and cell ends are known."""
     page = args[0]
     if settings.fidelity:
-        _mark_block(page._page_box)
+        for box, after in pairwise([*_parts(page._page_box), page._page_box]):
+            if isinstance(box, boxes.TextBox):
+                box.warraq_ending = _ending(box, after)
     original(*args, **options)
 
 
-def _mark_block(box: Any) -> Any:
-    """Mark the line ends below a box; the last text box found, or None."""
-    last = None
+def _ending(box: Any, after: Any) -> str:
+    if _is_marker(box):
+        return "marker"
+    if isinstance(after, boxes.TextBox):
+        onwards = box.style["direction"] == "ltr" and after.position_x > box.position_x
+        drop = after.position_y + after.baseline - box.position_y - box.baseline
+        return "line" if onwards or drop > BELOW * box.style["font_size"] else "cell"
+    return "cell"
+
+
+def _parts(box: Any) -> Iterator[Any]:
+    """The last text box of each line below a box, and pictures."""
     for child in getattr(box, "children", ()):
         child = getattr(child, "_box", child)  # a placeholder of a positioned box
-        last = (
-            _mark_line(child) if isinstance(child, boxes.LineBox) else _mark_block(child)
-        ) or last
-    if isinstance(box, boxes.TableCellBox) and last is not None:
-        last.warraq_ending = "cell"
-    return last
+        if _is_marker(child):
+            child.style = child.style.copy()
+            child.style["position"] = "static"  # else all numbers of a page come after its text
+        if isinstance(child, boxes.LineBox):
+            yield _last(child)
+        else:
+            yield from _parts(child)
+        if isinstance(child, boxes.ReplacedBox):
+            yield child
 
 
-def _mark_line(box: Any) -> Any:
-    while getattr(box, "children", ()) and not isinstance(box, boxes.TextBox):
-        box = box.children[-1]
-    if not isinstance(box, boxes.TextBox):
-        return None
-    box.warraq_ending = "line"
+def _is_marker(box: Any) -> bool:
+    return (box.element_tag or "").endswith("::marker")
+
+
+def _last(box: Any) -> Any:
+    for child in getattr(box, "children", ()):
+        if child.is_leader:
+            for dots in child.children:
+                dots.warraq_ending = "leader"
+        else:
+            box = _last(child)
     return box

@@ -15,7 +15,8 @@ WIDTH = 10  # of a fence, in 1/1000 em
 NUMBERS = ("CS", "ES", "ET", "EN", "AN")
 WEAK = (*NUMBERS, "NSM", "BN")
 STRONG_RTL = ("R", "AL")
-ROUND = "()<>"
+# What pypdf takes for neutral: punctuation, digits, marks.
+PLAIN = (("\0", "@"), ("\u0590", "\u08ff"), ("\u2000", "\u206f"), ("\u20a0", "\u21ff"))
 
 
 @cache
@@ -50,13 +51,16 @@ def parted(left: str, right: str) -> bool:
 
 
 @cache
-def mirrored(text: str) -> tuple[str, str, str] | None:
-    """Fence before, text and fence after of a bracket in a right-to-left run; None for no bracket.
+def guarded(text: str) -> tuple[str, str, str] | None:
+    """Fence before, text and fence after of a sign in a right-to-left run; None where it needs none.
 
     pdfium turns a bracket round while the last strong character was right-to-left, poppler does
-    not: an LRM right after it suits both. pypdf takes « and [ for Latin unless they begin with
-    an RLM in the same code.
+    not: an LRM right after it suits both. pypdf takes what is beyond ASCII's punctuation for Latin
+    unless it begins with an RLM in the same code.
     """
-    if len(text) != 1 or not unicodedata.mirrored(text):
+    if len(text) != 1 or is_strong_rtl(text):
         return None
-    return (RLM, text, LRM + RLM) if text in ROUND else ("", RLM + text, LRM + RLM)
+    behind = LRM + RLM if unicodedata.mirrored(text) else ""
+    if any(text <= last for first, last in PLAIN if first <= text):
+        return (RLM, text, behind) if behind else None
+    return "", RLM + text, behind

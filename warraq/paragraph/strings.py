@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
-from typing import Any, NamedTuple
+from math import inf
+from operator import itemgetter
+from typing import NamedTuple
 
 from warraq.paragraph import fences
 from warraq.paragraph.encode import Manner, Shown, Typeface, encode
@@ -40,13 +42,14 @@ new_item = partial(tuple.__new__, Item)
 class Group(NamedTuple):
     """Neighbouring words and spaces of one direction and one font, from left to right.
 
-    `role` is what any of them is in a line with phrases.
+    `role` is what any of them is in a line with phrases, `start` the first byte of their text.
     """
 
     rtl: bool
     face: Typeface
     items: list[Item]
     role: Role
+    start: int
 
     @property
     def left(self) -> float:
@@ -86,7 +89,8 @@ def gather(
         if items := list(_items(pieces, face, text, own)):
             all_roles = [roles.get(piece.start, BYSTANDER) for piece, _, _ in pieces]
             role = Role(*map(any, zip(*all_roles, strict=True)))
-            groups.append(Group(rtl, face, items, role))
+            start = min(piece.start for piece, _, _ in pieces)
+            groups.append(Group(rtl, face, items, role, start))
     return groups
 
 
@@ -128,8 +132,12 @@ def rows_of(groups: list[Group], rtl: bool, ending: str) -> list[Written]:
             row += _body(group, (rtl or bool(index), rtl or index < len(groups) - 1))
             row += [] if rtl else _closing(group, last=index == len(groups) - 1)
         drop = DROP if group.role.apart else 0.0
-        rows.append((group.rtl, Written(group.face, _guarded(group, row, rtl), drop)))
-    return [written for _, written in _reading_order(rows, rtl)]
+        rows.append((group.start, Written(group.face, _guarded(group, row, rtl), drop)))
+    rows.sort(key=itemgetter(0))
+    end = groups[0 if rtl else -1]
+    if ending == "cell" and not (rtl and end.rtl):
+        rows.append((inf, Written(end.face, _cell_end(end, rtl))))
+    return [written for _, written in rows]
 
 
 def _guarded(group: Group, row: Row, rtl: bool) -> Row:
@@ -168,6 +176,14 @@ def _opening(group: Group, before: Group | None, rtl: bool, ending: str) -> Row:
     return row
 
 
+def _cell_end(group: Group, rtl: bool) -> Row:
+    """A space after a cell that ends in a number or reads from left to right, as a row of its own."""
+    fence = group.face.codes.fence
+    space = group.face.codes.space((fences.RLM if rtl else fences.LRM) + " ", fences.WIDTH)
+    left = group.left if rtl else group.right
+    return [(left, fence(fences.ALM)), (left, space)] if rtl else [(left, space)]
+
+
 def _body(group: Group, sides: tuple[bool, bool]) -> Row:
     codes, items = group.face.codes, group.items
     row: Row = []
@@ -198,13 +214,6 @@ def _closing(group: Group, last: bool) -> Row:
     if group.rtl or (loose and last):
         return [(group.right, group.face.codes.fence(fences.LRM))]
     return []
-
-
-def _reading_order(rows: list[Any], rtl: bool) -> list[Any]:
-    """Rows in the order they are read: directions by the line's, rows by their own."""
-    runs = [list(run) for _, run in groupby(rows, key=lambda row: row[0])]
-    ordered = reversed(runs) if rtl else runs
-    return [row for run in ordered for row in (reversed(run) if run[0][0] else run)]
 
 
 def string_of(row: Row) -> str:
