@@ -33,6 +33,7 @@ def lettered(text: str) -> int:
 
 
 def glued_item(text: str, letter: str) -> int:
-    """Where the list item with this letter begins within a paragraph, or -1."""
-    found = re.search(rf"[:؛.]\s+(?={letter}\.\s)", text)
+    """Where the list item with this letter, number or hyphen begins within a paragraph, or -1."""
+    sign = rf"{re.escape(letter)}[.)]" if letter != "-" else "[-–•]"
+    found = re.search(rf"{'[:؛.]' if letter in LETTERED else ':'}\s+(?={sign}\s)", western(text))
     return found.end() if found else -1

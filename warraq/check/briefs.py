@@ -47,7 +47,7 @@ def dropped_lines_exist(copy: Copy) -> Iterator[Wrong]:
     """Every line that may be dropped is a line of the brief."""
     for brief in copy.study.briefs:
         known = [line.id for section in brief.sections for line in section.lines]
-        yield from unknown("line", ((name, brief.place) for name in brief.drop), known)
+        yield from unknown(copy, "line", ((name, brief.place) for name in brief.drop), known)
 
 
 @rule("C-brief-02", ERROR)

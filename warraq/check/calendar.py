@@ -1,28 +1,27 @@
-"""Rules on dates: of notes, of the text, and of both together."""
+"""Rules on the dates of the text: who held office, what happened when, until when a word holds."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
-from itertools import pairwise
+from collections.abc import Iterator
 
 from warraq.arabic import bare
-from warraq.check.copy import Citation, Copy, Word
+from warraq.check.copy import Copy, Word
+from warraq.check.datelines import OLD, day, sources
 from warraq.check.passages import Passage
+from warraq.check.quantities import typed_years
+from warraq.check.register import years_of
 from warraq.check.rule import Wrong, rule
 from warraq.check.settings import Holder, shared
 from warraq.dates import Written, dates, months
 from warraq.errors import Place, Severity
-from warraq.model import Reference
 
 NOTE = Severity.NOTE
-OLD = timedelta(days=730)
 _BOUND = re.compile(
     r"(?<!\w)(?:حتى (?:تاريخ نشر|تاريخ كتابة|وقت نشر|لحظة كتابة|ساعة كتابة|كتابة)\s+"
-    r"(?:هذه )?\w+|حتى (?:الآن|اليوم|اللحظة)|إلى الآن|لحد الآن"
-    r"|to date|until now|up to now|so far|as of (?:now|today)"
+    r"(?:هذه )?\w+|حتى (?:الآن|اليوم|اللحظة)|إلى الآن|لحد الآن|حاليًا|حالياً|في الوقت (?:الحالي|الراهن)"
+    r"|to date|until now|up to now|so far(?! as)|as of (?:now|today)|currently|at present|nowadays"
     r"|(?:at the time|as) of (?:writing|publication))(?!\w)",
     re.IGNORECASE,
 )
@@ -35,115 +34,6 @@ _DAY_WORDS = re.compile(
 
 
 _TIME = frozenset({*months(), "عام", "العام", "سنة", "شهر", "بداية", "نهاية", "مطلع"})
-
-
-def day(field: Mapping | None, last: bool = False) -> date | None:
-    """The day that a CSL date can at the earliest (or latest) mean, or nothing."""
-    parts = ((field or {}).get("date-parts") or [[]])[0]
-    numbers = [int(part) for part in parts if str(part).isdigit()]
-    if not numbers or not 1 <= numbers[0] <= 9999:
-        return None
-    try:
-        written = Written(0, 0, *numbers[:3])
-        return written.last() if last else written.first()
-    except ValueError:
-        return None
-
-
-def _sources(copy: Copy) -> Iterator[Reference]:
-    return (note for note in copy.study.references.values() if note.csl)
-
-
-@rule("C-date-01")
-def access_follows_publication(copy: Copy) -> Iterator[Wrong]:
-    """No source is read before it is published."""
-    for note in _sources(copy):
-        issued, accessed = day(note.csl.get("issued")), day(note.csl.get("accessed"), last=True)
-        if issued and accessed and accessed < issued:
-            message = (
-                f"note {note.id} was accessed on {accessed}, before it was published on {issued}"
-            )
-            yield Wrong(note.place, message, "one of the two dates is wrong: check the source")
-
-
-@rule("C-date-02")
-def sources_precede_the_issue(copy: Copy) -> Iterator[Wrong]:
-    """No source is published after the issue, or read after this edition was prepared."""
-    study = copy.study
-    issue = _last_day(study.journal.published)
-    ready = study.prepared or issue
-    for note in _sources(copy):
-        issued, accessed = day(note.csl.get("issued")), day(note.csl.get("accessed"))
-        if issue and issued and issued > issue:
-            message = f"note {note.id} was published on {issued}, after the issue ({study.journal.published})"
-            yield Wrong(
-                note.place, message, "correct the date, or say that the note is the editor's"
-            )
-        if ready and accessed and accessed > ready:
-            message = f"note {note.id} was accessed on {accessed}, after the edition was ready"
-            yield Wrong(note.place, message, "correct the access date")
-
-
-def _last_day(published: str) -> date | None:
-    parts = [int(part) for part in re.findall(r"\d+", published)]
-    return day({"date-parts": [parts]}, last=True) if parts else None
-
-
-def _sentence(citation: Citation) -> str:
-    """The words of the mark's sentence, from the mark before it on."""
-    start, _ = citation.passage.sentence_at(max(citation.mark.at - 1, 0))
-    return citation.words[max(start - (citation.mark.at - len(citation.words)), 0) :]
-
-
-@rule("C-date-03")
-def day_and_month_stand_right(copy: Copy) -> Iterator[Wrong]:
-    """A day and month that agree with the sentence only when swapped are likely swapped."""
-    for citation in copy.citations:
-        issued = day(citation.reference.csl.get("issued"))
-        told = {(d.year, d.month) for d in dates(_sentence(citation)) if d.month}
-        if issued is None or issued.day > 12 or issued.day == issued.month:
-            continue
-        if (issued.year, issued.day) in told and (issued.year, issued.month) not in told:
-            swapped = date(issued.year, issued.day, issued.month)
-            message = f"note {citation.reference.id} is dated {issued}; its sentence fits {swapped}"
-            for place in (citation.reference.place, citation.mark.place):
-                yield Wrong(place, message, "day and month may be swapped")
-
-
-@rule("C-date-04")
-def jalali_years_agree(copy: Copy) -> Iterator[Wrong]:
-    """The year that the text gives is the one that a Persian source's date means."""
-    for citation in copy.citations:
-        note = citation.reference
-        issued = day(note.csl.get("issued"))
-        years = [d.year for d in dates(citation.words) if not d.jalali]
-        if note.language == "fa" and issued and years and issued.year not in years:
-            message = f"the sentence says {years[-1]}, its Persian source is of {issued}"
-            for place in (citation.mark.place, note.place):
-                yield Wrong(place, message, "correct the year, or ask the author")
-
-
-@rule("C-date-05")
-def jalali_dates_are_converted(copy: Copy) -> Iterator[Wrong]:
-    """A Jalali date that a note prints means the Gregorian date beside it."""
-    for note in _sources(copy):
-        for written in dates(str(note.csl.get("note", ""))):
-            issued = day(note.csl.get("issued"))
-            if written.jalali and issued != written.first():
-                message = f"{note.csl['note']} is {written.first()}, note {note.id} has {issued}"
-                yield Wrong(note.place, message, "correct `issued`")
-
-
-@rule("C-date-06")
-def sources_are_recent(copy: Copy) -> Iterator[Wrong]:
-    """A sentence without a year, in a paragraph that does not name its source's, rests on none that is old."""
-    for citation in copy.citations:
-        issued = day(citation.reference.csl.get("issued"), last=True)
-        now = min(copy.study.cutoff, _last_day(copy.study.journal.published) or copy.study.cutoff)
-        named = issued and issued.year in {d.year for d in dates(citation.passage.text)}
-        if issued and now - issued > OLD and not named and not dates(_sentence(citation)):
-            message = f"the present tense here rests on a source of {issued.year} (note {citation.mark.note})"
-            yield Wrong(citation.mark.place, message, "say in the text of which year this is")
 
 
 @rule("C-date-07")
@@ -162,7 +52,7 @@ def words_bound_to_time_are_dated(copy: Copy) -> Iterator[Wrong]:
 def holders_hold_office(copy: Copy) -> Iterator[Wrong]:
     """Who is named with a date held the office then."""
     terms = [*(Holder(**entry) for entry in shared("holders")), *copy.settings.holders]
-    for note in _sources(copy):
+    for note in sources(copy):
         title, issued = str(note.csl.get("title") or ""), day(note.csl.get("issued"), last=True)
         for holder in terms:
             named = next((n for n in holder.names if re.search(rf"(?<!\w){n}(?!\w)", title)), None)
@@ -186,18 +76,19 @@ def _out_of_term(passage: Passage, holder: Holder) -> Iterator[Wrong]:
     for found in re.finditer(
         rf"{office}(?P<between>[^.،؛:]{{0,25}}?)\s(?:{names})(?!\w)", passage.text, re.IGNORECASE
     ):
-        clause = re.match(r"[^،؛.,;:]{0,60}", passage.text[found.end() :])
-        told = next(iter(dates(clause[0])), None) if clause else None
-        former = _FORMER.search(found["between"] + clause[0]) if clause else None
-        if (
-            told
-            and not former
-            and (told.last() < holder.start or (holder.end and told.first() > holder.end))
-        ):
-            message = _not_yet(
-                found[0], holder, passage.text[found.end() + told.start :][: told.end - told.start]
-            )
+        before = re.search(r"[^،؛.,;:]{0,60}$", passage.text[: found.start()])
+        after = re.match(r"[^،؛.,;:]{0,60}", passage.text[found.end() :])
+        clauses = [clause[0] for clause in (after, before) if clause]
+        told = next((d for clause in clauses for d in dates(clause)), None)
+        former = _FORMER.search(" ".join([found["between"], *clauses]))
+        if told and not former and not _holds(holder, told):
+            message = _not_yet(found[0], holder, str(told.year))
             yield Wrong(passage.place(found.start()), message, "check the date, or write «former»")
+
+
+def _holds(holder: Holder, told: Written) -> bool:
+    """Whether the office was held on a day that the date may mean."""
+    return told.last() >= holder.start and (holder.end is None or told.first() <= holder.end)
 
 
 def _not_yet(named: str, holder: Holder, when: str) -> str:
@@ -266,17 +157,20 @@ def _year_near(passage: Passage, start: int, end: int) -> int:
     return after or (before[-1].year if before else 0)
 
 
-@rule("C-date-10", NOTE)
-def access_dates_lost_no_zero(copy: Copy) -> Iterator[Wrong]:
-    """Notes of one publisher read on the 20th, and one on the 2nd of the same month, may be one day."""
-    for one, two in pairwise(_sources(copy)):
-        first, second = (day(n.csl.get("accessed")) for n in (one, two))
-        same = one.csl.get("container-title") == two.csl.get("container-title") is not None
-        if same and first and second and (first.year, first.month) == (second.year, second.month):
-            for note, less, more in ((one, first, second), (two, second, first)):
-                if less.day * 10 == more.day:
-                    message = f"note {note.id} was accessed on {less}, its neighbour on {more}"
-                    yield Wrong(note.place, message, "a zero may have dropped out")
+@rule("C-date-12", needs=("claims",))
+def years_are_the_claims(copy: Copy) -> Iterator[Wrong]:
+    """A paragraph that carries claims names no year that neither they nor its notes know."""
+    claims, notes = copy.study.claims, copy.study.references
+    for passage in (p for p in copy.text if p.claims):
+        held = {
+            year for name in passage.claims if name in claims for year in years_of(claims[name])
+        }
+        cited = [notes[mark.note] for mark in passage.marks if mark.note in notes]
+        held |= {issued.year for note in cited if (issued := day(note.csl.get("issued")))}
+        for at, year in typed_years(passage):
+            if held and year not in held and not passage.is_editorial(at):
+                message = f"the paragraph's claims and notes know nothing of {year}"
+                yield Wrong(passage.place(at), message, "correct it, or add it to the claim")
 
 
 @rule("C-date-11", NOTE)
@@ -292,7 +186,6 @@ def days_are_written_alike(copy: Copy) -> Iterator[Wrong]:
 
 
 RULES = (
-    access_follows_publication, sources_precede_the_issue, day_and_month_stand_right, jalali_years_agree,
-    jalali_dates_are_converted, sources_are_recent, words_bound_to_time_are_dated, holders_hold_office,
-    events_have_one_date, access_dates_lost_no_zero, days_are_written_alike,
+    words_bound_to_time_are_dated, holders_hold_office, events_have_one_date, years_are_the_claims,
+    days_are_written_alike,
 )  # fmt: skip

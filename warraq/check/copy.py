@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
@@ -166,12 +167,14 @@ class Copy:
 
     def _chapter(self, chapter: Chapter) -> Iterator[Passage]:
         kind: Kind = "paragraph"
-        level = depth = 0
+        level = depth = quoted = 0
         claims: str = ""
         for token in chapter.tokens:
             depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+            quoted += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
             if token.nesting > 0:
-                kind = _KINDS.get(token.type, "item" if depth else "paragraph")
+                plain: Kind = "item" if depth else "quote" if quoted else "paragraph"
+                kind = _KINDS.get(token.type, plain)
                 level = int(token.tag[1]) if kind == "heading" else 0
                 claims = str(token.attrGet("claims") or (claims if depth else ""))
             if token.type == "inline":
@@ -186,6 +189,16 @@ class Copy:
             yield from self.localized("note", {note.language: str(text)}, note.place, note.id)
         if not raw:
             yield from self.localized("note", note.text, note.place, note.id)
+
+    def within(self, entry: Place, words: str) -> Place:
+        """Where words stand in the entry of a file that begins at a place, or the entry's own place."""
+        first, *rest = self._lines(entry)[max(entry.line - 1, 0) :] or [""]
+        dash = re.match(r"\s*- ", first)
+        ends = (dash[0], "---") if dash else ("---",)
+        lines = [first, *takewhile(lambda line: not line.startswith(ends), rest)]
+        word = re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])")
+        found = ((n, m) for n, line in enumerate(lines, entry.line) if (m := word.search(line)))
+        return next((Place(entry.path, n, m.start() + 1) for n, m in found), entry)
 
     def _lines(self, place: Place) -> tuple[str, ...]:
         return self._files.setdefault(

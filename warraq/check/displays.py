@@ -25,7 +25,7 @@ def figures_exist(copy: Copy) -> Iterator[Wrong]:
     study = copy.study
     named = [ref for language in study.languages for ref in _placed(copy, language)]
     named += [(brief.figure, brief.place) for brief in study.briefs if brief.figure]
-    yield from unknown("figure", named, study.figures)
+    yield from unknown(copy, "figure", named, study.figures)
 
 
 @rule("C-fig-02", needs=("chapters", "briefs"))
@@ -60,9 +60,8 @@ def alt_text_says_more(copy: Copy) -> Iterator[Wrong]:
             for other in (figure.caption.get(language, ""), figure.title.get(language, "")):
                 if alt.strip() and ratio(alt.strip(), other.strip()) > 85:
                     message = f"the alt text of figure {figure.id} ({language}) repeats its caption"
-                    yield Wrong(
-                        figure.place, message, "say what a reader would see: marks, order, values"
-                    )
+                    hint = "say what a reader would see: marks, order, values"
+                    yield Wrong(copy.within(figure.place, "alt"), message, hint)
                     break
 
 

@@ -35,14 +35,16 @@ def headings_skip_no_level(copy: Copy) -> Iterator[Wrong]:
 
 @rule("C-head-02")
 def headings_are_marked(copy: Copy) -> Iterator[Wrong]:
-    """A short line of its own that carries a number and no stop is a heading, and marked as one."""
+    """A short line of its own that has no stop, and a number or a paragraph below it, is a heading."""
     for before, passage, after in _with_neighbours(copy):
         lone = passage.kind == "paragraph" or not any(
             p and p.kind == "item" for p in (before, after)
         )
         short = passage.kind in ("paragraph", "item") and 5 < len(passage.text) <= 80
         counted = numbered(passage.text) or ordinal(passage.text) or passage.kind == "item"
-        if lone and short and counted and not ends_whole(passage.text) and not passage.marks:
+        leads = after and after.kind == "paragraph" and len(after.text) > 80
+        whole = ends_whole(passage.text) or passage.marks
+        if lone and short and (counted or leads) and not whole:
             yield Wrong(
                 passage.place(), f"«{passage.text}» looks like a heading", "mark it with ##"
             )
@@ -68,15 +70,24 @@ def headings_have_no_number_or_stop(copy: Copy) -> Iterator[Wrong]:
 
 @rule("C-head-04")
 def list_items_stand_alone(copy: Copy) -> Iterator[Wrong]:
-    """The first item of a lettered list begins a line of its own if the second does."""
+    """The first item of a list begins a line of its own if the second does."""
     for _, passage, after in _with_neighbours(copy):
-        second = lettered(after.text) if after else 0
-        if passage.kind != "heading" and second > 1:
-            letter = LETTERED[second - 2]
-            at = glued_item(passage.text, letter)
+        for sign in _first_signs(after) if passage.kind != "heading" else ():
+            at = glued_item(passage.text, sign)
             if at > 0:
-                message = f"list item «{letter}.» runs on from its paragraph"
+                message = f"list item «{sign}.» runs on from its paragraph"
                 yield Wrong(passage.place(at), message, "begin a new paragraph before it")
+
+
+def _first_signs(second: Passage | None) -> tuple[str, ...]:
+    """What the item before this one may begin with, if this is a second item."""
+    if second is None or second.kind == "heading":
+        return ()
+    if (letter := lettered(second.text)) > 1:
+        return (LETTERED[letter - 2],)
+    if (number := numbered(second.text)) > 1:
+        return (str(number - 1),)
+    return ("1", "-", "أ", "a") if second.kind == "item" else ()
 
 
 @rule("C-head-05")

@@ -16,13 +16,16 @@ ERROR = Severity.ERROR
 Named = Iterator[tuple[str, Place]]
 
 
-def unknown(what: str, named: Iterable[tuple[str, Place]], known: Iterable[str]) -> Iterator[Wrong]:
-    """What is wrong with each name that is not known."""
+def unknown(
+    copy: Copy, what: str, named: Iterable[tuple[str, Place]], known: Iterable[str]
+) -> Iterator[Wrong]:
+    """What is wrong with each name that is not known; its place is where it stands in the entry."""
     known = list(known)
     for name, place in named:
         if name not in known:
             hint = did_you_mean(name, known) or f"add it, or name another {what}"
-            yield Wrong(place, f"there is no {what} `{name}`", hint)
+            at = place if place.path.parent.name == "chapters" else copy.within(place, name)
+            yield Wrong(at, f"there is no {what} `{name}`", hint)
 
 
 def brief_lines(study: Study) -> Iterator[tuple[tuple[str, ...], Place]]:
@@ -54,7 +57,7 @@ def _claims_named(study: Study) -> Named:
 @rule("C-claim-01", ERROR, needs=("claims",))
 def claims_exist(copy: Copy) -> Iterator[Wrong]:
     """Every claim that a paragraph, figure, value, query or brief names is in the register."""
-    yield from unknown("claim", _claims_named(copy.study), copy.study.claims)
+    yield from unknown(copy, "claim", _claims_named(copy.study), copy.study.claims)
 
 
 @rule("C-claim-02", needs=("chapters", "figures"))
@@ -88,7 +91,7 @@ def _queries_named(study: Study) -> Named:
 @rule("C-query-01", ERROR, needs=("queries",))
 def queries_exist(copy: Copy) -> Iterator[Wrong]:
     """Every author query that the text, a claim, a note or a figure names is listed."""
-    yield from unknown("author query", _queries_named(copy.study), copy.study.queries)
+    yield from unknown(copy, "author query", _queries_named(copy.study), copy.study.queries)
 
 
 @rule("C-value-01", ERROR, needs=("values",))
@@ -99,7 +102,7 @@ def values_exist(copy: Copy) -> Iterator[Wrong]:
     for brief in study.briefs:
         for line in (brief.bottom_line, *(li for s in brief.sections for li in s.lines)):
             used += values(line.tokens)
-    yield from unknown("value", [*used, *copy.values_in_yaml], study.values)
+    yield from unknown(copy, "value", [*used, *copy.values_in_yaml], study.values)
 
 
 @rule("C-ref-01", ERROR, needs=("chapters", "figures"))
@@ -109,7 +112,7 @@ def references_arrive(copy: Copy) -> Iterator[Wrong]:
     known = {"figure": list(study.figures), "section": [name for name, _ in _anchors(study)]}
     for chapter in study.chapters:
         for kind, name, place in cross_references(chapter.tokens):
-            yield from unknown(kind, [(name, place)], known.get(kind, ()))
+            yield from unknown(copy, kind, [(name, place)], known.get(kind, ()))
 
 
 def _anchors(study: Study, language: str | None = None) -> Named:
@@ -165,7 +168,7 @@ def languages_are_listed(copy: Copy) -> Iterator[Wrong]:
     """Chapters and briefs are in languages that study.yaml lists."""
     written = [(chapter.language, chapter.place) for chapter in copy.study.chapters]
     written += [(brief.language, brief.place) for brief in copy.study.briefs]
-    yield from unknown("language", written, copy.study.languages)
+    yield from unknown(copy, "language", written, copy.study.languages)
 
 
 RULES = (

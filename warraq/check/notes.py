@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from warraq.check.copy import Copy
@@ -36,7 +37,7 @@ def cited_notes_exist(copy: Copy) -> Iterator[Wrong]:
     named = _all_cited(copy)
     for entry in (*study.claims.values(), *study.figures.values()):
         named += [(note, entry.place) for note in entry.notes]
-    yield from unknown("note", named, study.references)
+    yield from unknown(copy, "note", named, study.references)
 
 
 @rule("C-note-02", needs=("chapters",))
@@ -64,14 +65,22 @@ def notes_are_cited_once(copy: Copy) -> Iterator[Wrong]:
 @rule("C-note-04")
 def notes_ascend(copy: Copy) -> Iterator[Wrong]:
     """Marks come in the order of the notes."""
+    notes = copy.study.references
     for language in copy.study.languages:
-        highest = 0
-        for name, place in cited(copy, language):
-            note = copy.study.references.get(name)
-            if note and note.number < highest:
-                hint = "order references.yaml as the text cites, or move the mark"
-                yield Wrong(place, f"note {name} comes after a later one", hint)
-            highest = max(highest, note.number if note else 0)
+        marks = [(name, place) for name, place in cited(copy, language) if name in notes]
+        kept = _longest_ascent([notes[name].number for name, _ in marks])
+        for name, place in (mark for at, mark in enumerate(marks) if at not in kept):
+            hint = "order references.yaml as the text cites, or move the mark"
+            yield Wrong(place, f"note {name} stands out of its order", hint)
+
+
+def _longest_ascent(numbers: list[int]) -> set[int]:
+    """The places of the most numbers that ascend: what is left out of them is what is out of order."""
+    runs: list[list[int]] = []
+    for at, number in enumerate(numbers):
+        before = [run for run in runs if numbers[run[-1]] <= number]
+        runs.append([*max(before, key=len, default=[]), at])
+    return set(max(runs, key=len, default=[]))
 
 
 @rule("C-note-05", ERROR, needs=("references",))
@@ -100,14 +109,21 @@ def _missing(note: Reference) -> Iterator[str]:
         return
     if not csl.get("title"):
         yield "a title"
-    if not any(csl.get(key) for key in ("author", "container-title", "publisher")):
-        yield "an author or publisher"
+    if not csl.get("container-title") and not csl.get("publisher"):
+        yield from _missing_house(csl)
     if not _is_full(csl.get("issued")):
         yield "a publication date"
     if csl.get("type") in _JOURNALS and not csl.get("page"):
         yield "pages"
     if csl.get("URL") and not _is_full(csl.get("accessed")):
         yield "an access date"
+
+
+def _missing_house(csl: Mapping[str, Any]) -> Iterator[str]:
+    if not csl.get("author"):
+        yield "an author or publisher"
+    elif str(csl.get("type")).startswith("article-"):
+        yield "the newspaper or journal"
 
 
 def _is_full(date: dict | None) -> bool:
@@ -133,7 +149,8 @@ def links_are_lasting(copy: Copy) -> Iterator[Wrong]:
         host = urlsplit(str(note.csl.get("URL") or "")).hostname or ""
         if host.removeprefix("www.") in short:
             hint = "open it and print the address it leads to, with an archived copy"
-            yield Wrong(note.place, f"note {note.id} links through the shortener {host}", hint)
+            message = f"note {note.id} links through the shortener {host}"
+            yield Wrong(copy.within(note.place, "URL"), message, hint)
 
 
 @rule("C-note-09")
@@ -142,7 +159,8 @@ def links_are_clean(copy: Copy) -> Iterator[Wrong]:
     for note in copy.study.references.values():
         url = str(note.csl.get("URL") or "")
         if url and (url[-1] in ".,،;" or not re.match(r"https?://[^\s/]+\.[^\s]+$", url)):
-            yield Wrong(note.place, f"the link of note {note.id} is not clean: {url}", "correct it")
+            message = f"the link of note {note.id} is not clean: {url}"
+            yield Wrong(copy.within(note.place, "URL"), message, "correct it")
 
 
 RULES = (

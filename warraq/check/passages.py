@@ -16,11 +16,12 @@ from warraq.arabic import WORD, western
 from warraq.errors import Place
 from warraq.markdown import every
 
-Kind = Literal["heading", "paragraph", "item", "cell", "note", "figure", "brief", "title"]
+Kind = Literal["heading", "paragraph", "item", "quote", "cell", "note", "figure", "brief", "title"]
 Span = tuple[int, int]
 _STOP = re.compile(r"[.؟!?…]+[»”\")\]]*(?=\s|$)")
 _INITIAL = re.compile(
-    r"(?:^|(?<!\d)[\s(«\"])(?:[\u0621-\u064a]|هـ|[A-Z]|Dr|Mr|Mrs|No|vol|pp?|U\.S)$"
+    r"(?:^|(?<!\d)[\s(«\"])(?:[\u0621-\u064a]|هـ|[A-Z]|Dr|Mrs?|Ms|St|No|vol|pp?|U\.S|i\.e|e\.g|etc|cf|vs|al|ca"
+    r"|Fig|approx)$"
 )
 _LATIN = re.compile(r"[^\W\d_\u0600-\u06ff]+(?:['’-][^\W\d_\u0600-\u06ff]+)*")
 

@@ -14,7 +14,9 @@ NOTE = Severity.NOTE
 _LATIN = re.compile(r"(?<=[\u0621-\u064a\u064b-\u0652»)])\s*([,;?])(?=\s|$|[\u0621-\u064a])")
 _ARABIC = {",": "،", ";": "؛", "?": "؟"}
 _SPACED = re.compile(r"(?<=[^\s.؟!…])[ \u00a0]+([.،؛:؟!,;?])(?![.\w])")
-_UNSPACED = re.compile(r"[،؛](?=[^\s\d»”)\]])|(?<=[^\W\d_])[,;](?=[^\W\d_])")
+_UNSPACED = re.compile(
+    r"[،؛](?=[^\s\d»”)\]])|(?<=[^\W\d_])[,;](?=[^\W\d_])|(?<=[\u0621-\u064a]{3})[.؟](?=[\u0621-\u064a]{2})"
+)
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _CLOSED_DASH = re.compile(r"(?<=\s)-(?=\w)[^-]{2,80}(?<=\w)-(?=[\s،.])")
 _OPEN_DASH = re.compile(r"(?<=\s)[-–](?=\s)")
@@ -52,7 +54,7 @@ def _in_marks(passage: Passage, at: int) -> bool:
 
 @rule("C-punct-03")
 def a_space_follows_a_comma(copy: Copy) -> Iterator[Wrong]:
-    """A comma and a semicolon are followed by a space."""
+    """A comma, a semicolon and an Arabic stop are followed by a space."""
     for passage in copy.passages:
         for found in _UNSPACED.finditer(passage.text):
             if "://" not in passage.text[max(found.start() - 60, 0) : found.start()]:

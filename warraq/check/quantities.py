@@ -18,8 +18,19 @@ _SCALES = {
 }  # fmt: skip
 _PERCENT = r"%|في المئة|في المائة|بالمئة|بالمائة|per ?cent"
 _NUMBER = re.compile(
-    r"(?<![\d.,/:A-Za-z-])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d/:]|[.,]\d|st|nd|rd|th)"
+    r"(?<![.,/:-])(?<![^\W\u0600-\u06ff])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d/:]|[.,]\d|st|nd|rd|th)"
     rf"(?:[\s\u00a0]*(?P<percent>{_PERCENT})|[\s\u00a0]+(?P<scale>{'|'.join(_SCALES)})(?!\w))?"
+    r"(?:[\s\u00a0]+(?P<unit>[^\W\d_]+))?",
+    re.IGNORECASE,
+)
+_WORDS = {
+    **dict.fromkeys(("three", "ثلاثة"), 3), **dict.fromkeys(("four", "أربعة"), 4),
+    **dict.fromkeys(("five", "خمسة"), 5), **dict.fromkeys(("six", "ستة"), 6),
+    **dict.fromkeys(("seven", "سبعة"), 7), **dict.fromkeys(("eight", "ثمانية"), 8),
+    **dict.fromkeys(("nine", "تسعة"), 9), **dict.fromkeys(("ten", "عشرة"), 10), "two": 2,
+}  # fmt: skip
+_SPELLED = re.compile(
+    rf"(?<!\w)(?P<word>{'|'.join(_WORDS)})[\s\u00a0]+(?P<scale>{'|'.join(_SCALES)})(?!\w)"
     r"(?:[\s\u00a0]+(?P<unit>[^\W\d_]+))?",
     re.IGNORECASE,
 )
@@ -40,13 +51,15 @@ class Quantity:
     percent: bool = False
     scale: str = ""
     is_value: bool = False
+    spelled: bool = False
 
 
 def quantities(passage: Passage) -> list[Quantity]:
     """The quantities of a passage in order; dates and years are none."""
     taken = dates(passage.text)
     found = [_quantity(m, passage) for m in _NUMBER.finditer(passage.digits) if _counts(m, taken)]
-    return list(_ranged(found, passage.text))
+    found += map(_in_words, _SPELLED.finditer(passage.digits))
+    return list(_ranged(sorted(found, key=lambda q: q.start), passage.text))
 
 
 def typed_years(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -71,6 +84,15 @@ def _quantity(match: re.Match[str], passage: Passage) -> Quantity:
         plain * _SCALES.get(scale, 1), plain,
         unit_of(match["unit"] or ""), bool(match["percent"]), scale,
         _is_computed(match.start(), passage),
+    )  # fmt: skip
+
+
+def _in_words(match: re.Match[str]) -> Quantity:
+    """Three to ten thousand, million … as words spell them."""
+    count, scale = _WORDS[match["word"].lower()], match["scale"].lower()
+    return Quantity(
+        match.start(), match.end("scale"), match[0][: match.end("scale") - match.start()],
+        count * _SCALES[scale], count, unit_of(match["unit"] or ""), scale=scale, spelled=True,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from warraq.check import (
     briefs,
     calendar,
+    datelines,
     displays,
     english,
     grammar,
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     *briefs.RULES,
     *wording.RULES,
     *sums.RULES,
+    *datelines.RULES,
     *calendar.RULES,
     *sourcing.RULES,
     *script.RULES,

@@ -153,9 +153,11 @@ def publishers_have_one_form(copy: Copy) -> Iterator[Wrong]:
             )
             hint = f"print {right.title() if right.islower() else right} in all notes"
             if name != first:
-                yield Wrong(note.place, f"«{name}» is printed as «{first}» in another note", hint)
+                message = f"«{name}» is printed as «{first}» in another note"
+                yield Wrong(copy.within(note.place, name), message, hint)
             elif name.isascii() and name.islower():
-                yield Wrong(note.place, f"the publisher «{name}» has no capital", hint)
+                message = f"the publisher «{name}» has no capital"
+                yield Wrong(copy.within(note.place, name), message, hint)
 
 
 @rule("C-src-06")
@@ -171,11 +173,8 @@ def publishers_are_not_misspelt(copy: Copy) -> Iterator[Wrong]:
         near = next((o for o in others if o != name and _one_letter(name, o)), None)
         if near and name not in bodies and len(name) > 3:
             right = bodies[near][0] if near in bodies else near
-            yield Wrong(
-                note.place,
-                f"the publisher «{_publisher(note)}» is nearly «{right}»",
-                f"is it {right}?",
-            )
+            message = f"the publisher «{_publisher(note)}» is nearly «{right}»"
+            yield Wrong(copy.within(note.place, _publisher(note)), message, f"is it {right}?")
 
 
 def _one_letter(one: str, other: str) -> bool:

@@ -38,9 +38,11 @@ _PERIODS = (
     (r"النصف (?:الأول|الثاني)|(?:first|second) half|\bH[12]\b", 6),
     (r"الربع (?:الأول|الثاني|الثالث|الرابع)|(?:first|second|third|fourth) quarter|\bQ[1-4]\b", 3),
     (
-        r"عام كامل|سنة كاملة|العام كله|طوال (?:العام|عام)|(?:full|whole|entire) year|all of \d{4}",
+        r"عام كامل|سنة كاملة|العام كله|(?:عام|سنة) \d{4} (?:كله|كلها|بأكمله)|طوال (?:العام|عام)"
+        r"|(?:full|whole|entire) year|all of \d{4}",
         12,
     ),
+    (r"(?:في|خلال) (?:عام|سنة) \d{4}|(?:in|during|for) \d{4}(?!\w)", 12),
 )
 _PAIRED = re.compile(r"(?<!\w)(?:في|in)\s+(\w+)\s+(?:و\s?|and\s+)(\w+)")
 _PAIR = r"(?<!\w)(?:في|in)\s+({0})\s+(?:و\s?|and\s+)({0})(?!\w)"
@@ -108,8 +110,10 @@ def periods_differ(copy: Copy) -> Iterator[Wrong]:
     """The same figure for a shorter and a longer period is likely a slip."""
     for passage, (start, end), found in _sentences(copy):
         for one, two in combinations([q for q in found if not q.percent and q.digits > 9], 2):
-            middle = one.end
-            lengths = [_months(passage.text[a:b]) for a, b in ((start, middle), (middle, end))]
+            before = _months(passage.text[start : one.start])
+            stops = (one.end, end) if before else (two.end, end)
+            lengths = [before or _months(passage.text[one.end : two.start])]
+            lengths += [_months(passage.text[slice(*stops)])]
             same = one.value == two.value and one.unit == two.unit
             if same and all(lengths) and lengths[0] != lengths[1]:
                 message = f"{two.text} stands for {lengths[0]} months and for {lengths[1]} alike"
@@ -198,6 +202,21 @@ def numbers_are_the_datas(copy: Copy) -> Iterator[Wrong]:
                 yield Wrong(passage.place(q.start), message, "correct it, or add it to the claim")
 
 
+@rule("C-num-08", needs=("claims",))
+def data_are_the_claims(copy: Copy) -> Iterator[Wrong]:
+    """A cell of the data whose value names claims is one of their figures."""
+    for value in copy.study.values.values():
+        claims = [copy.study.claims[name] for name in value.claims if name in copy.study.claims]
+        held = {round(n, 6) for claim in claims for n in figures_of(claim)}
+        name, _, key = value.name.partition(".")
+        table, row = copy.study.tables.get(name), key.split(".")[0]
+        is_cell = table and "key" in table.frame and row in set(table.frame["key"])
+        if is_cell and held and round(value.number, 6) not in held:
+            message = f"`{value.name}` is {value.number:,g}; its claims know no such figure"
+            hint = f"correct the cell, or {', '.join(value.claims)} with its source"
+            yield Wrong(copy.within(table.place, row), message, hint)
+
+
 @rule("C-num-07", NOTE)
 def thousands_are_written_alike(copy: Copy) -> Iterator[Wrong]:
     """A paragraph writes its thousands in one way: 16 thousand or 16,000."""
@@ -205,7 +224,7 @@ def thousands_are_written_alike(copy: Copy) -> Iterator[Wrong]:
         found = [
             q
             for q in quantities(passage)
-            if q.value >= 1e4 and q.value % 1e3 == 0 and not q.is_value
+            if q.value >= 1e4 and q.value % 1e3 == 0 and not (q.is_value or q.spelled)
         ]
         scaled = [q for q in found if q.scale]
         for q in found:
@@ -226,5 +245,5 @@ def _sentences(copy: Copy) -> Iterator[tuple[Passage, Span, list[Quantity]]]:
 
 RULES = (
     percentages_hold, parts_make_the_total, periods_differ, scope_holds, titles_agree,
-    numbers_are_the_datas, thousands_are_written_alike,
+    numbers_are_the_datas, data_are_the_claims, thousands_are_written_alike,
 )  # fmt: skip

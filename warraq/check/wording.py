@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import yaml
@@ -41,29 +41,33 @@ _MAY = re.compile(
 )
 
 
-def modality(claims: tuple[Claim, ...]) -> str:
-    """The strongest modality among the claims: what a line that rests on all of them may use."""
-    return max((c.modality for c in claims), key=_STRENGTH.index, default="asserted")
+def modality(claims: tuple[Claim, ...], pick: Callable = max) -> str:
+    """The strongest modality among the claims (or with `min` the weakest)."""
+    return pick((c.modality for c in claims), key=_STRENGTH.index, default="asserted")
+
+
+def _is_foretold(line: Line, copy: Copy) -> bool:
+    """Whether a claim that asserts or reports says itself what will be."""
+    firm = [c.gist for c in line.claims if c.modality in ("asserted", "reported")]
+    return any(_strong(bare(words), copy) for gist in firm for words in gist.values())
 
 
 @rule("C-brief-07")
 def lines_are_not_stronger_than_claims(copy: Copy) -> Iterator[Wrong]:
-    """A line that rests on what is expected or possible alone does not say that it will be."""
+    """A line that rests on what is expected or possible does not say that it will be."""
     for line, passage in with_words(copy):
-        strength = modality(line.claims)
-        if strength not in ("expected", "possible") or not line.claims:
+        strength, weakest = modality(line.claims), modality(line.claims, min)
+        if weakest not in ("expected", "possible") or _is_foretold(line, copy):
             continue
-        said, hint = (
-            bare(passage.text),
-            f"its claims are {strength}: say so, or name the claim that asserts it",
-        )
+        hint = f"its claims are {weakest}: say so, or name the claim that asserts it"
         for start, end in passage.sentences:
             sentence = bare(passage.text[start:end])
             strong = _strong(sentence, copy)
             hedged = (_MAY if strength == "possible" else _HEDGE).search(sentence)
             if strong and not hedged:
-                message = f"line {line.name} says «{strong}» of what is only {strength}"
+                message = f"line {line.name} says «{strong}» of what is only {weakest}"
                 yield Wrong(passage.place(start), message, hint)
+        said = bare(passage.text)
         if strength == "possible" and _HEDGE.search(said) and not _MAY.search(said):
             message = f"line {line.name} expects what its claims call only possible"
             yield Wrong(passage.place(), message, hint)
