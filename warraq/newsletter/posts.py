@@ -12,7 +12,7 @@ from warraq.newsletter.directions import marked
 from warraq.newsletter.words import findings, plain
 
 LINK = 23  # X counts every link as so many
-_URL = re.compile(r"https?://\S+")
+_URL = re.compile(r"https?://\S+|\b(?:[a-z\d-]+\.)+[a-z]{2,}\b(?:/\S*)?", re.IGNORECASE)
 _SINGLE = ((0, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))
 _ENDS = (r"(?<=[.!?؟…])\s+", r"(?<=[،؛,;:])\s+", r"\s+")
 _COUNTER = "\N{RIGHT-TO-LEFT MARK}\n10/10"
