@@ -164,7 +164,8 @@ def _opening(group: Group, before: Group | None, rtl: bool, ending: str) -> Row:
     row: Row = []
     if not group.rtl:
         guarded = before and (not before.rtl or fences.is_strong_rtl(edge))
-        return [] if guarded else [(first.left, codes.fence(fences.RLM))]
+        # before it: pdfium takes an object whose codes all stand at one place for no line's
+        return [] if guarded else [(first.left - fences.WIDTH, codes.fence(fences.RLM))]
     if before and (fences.parted(edge, left) if before.rtl else fences.kind(left) in fences.WEAK):
         row.append((first.left, codes.fence(fences.RLM)))
     # pdf.js gives a mark that begins a line's string to the line before; cells must not run together
