@@ -17,8 +17,8 @@ def printed_folios(path, side):
     found = []
     for left in (0, HALF):
         area = ["-x", str(left), "-y", "480", "-W", str(HALF), "-H", str(HIGH - 480)]
-        words = run("pdftotext", "-f", str(side), "-l", str(side), *area, str(path), "-").split()
-        found.append(int(re.sub(r"\D", "", words[-1])))
+        words = run("pdftotext", "-f", str(side), "-l", str(side), *area, str(path), "-")
+        found.append(int(re.findall(r"\d+", words)[-1]))
     return tuple(found)
 
 
@@ -64,8 +64,9 @@ def test_pages_too_large_for_the_sheet_are_reduced_and_their_type_is_measured_as
     forme, path = press_forme(), tmp_path / "reduced.pdf"
     large = replace(forme, html=forme.html.replace("105mm 148mm", "A4"))
     path.write_bytes(print_booklet((large,), brand).data)
-    (finding,) = inspect(path).findings
-    assert finding.message.startswith("page 2: type is 5.7 pt")
+    small, white = inspect(path).findings
+    assert small.message.startswith("page 2: type is 5.7 pt")
+    assert white.message.startswith("page 2: type of 8.5 pt is cut out of 4 plates")
 
 
 def test_the_outer_side_of_each_sheet_has_a_fold_mark(booklet):

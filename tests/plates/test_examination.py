@@ -53,6 +53,55 @@ def without(name, where=lambda pdf: pdf.Root):
     return spoil
 
 
+def form(operators, **entries):
+    """Draws operators in a form, at 40 % of their size."""
+
+    def spoil(pdf):
+        page = pdf.pages[1]
+        drawn = pdf.make_stream(operators.encode(), Type=Name.XObject, Subtype=Name.Form)
+        drawn.update({"/BBox": Array([0, 0, 600, 600]), "/Resources": page.resources})
+        drawn.update({f"/{name}": value for name, value in entries.items()})
+        page.resources.XObject[Name.Inner] = drawn
+        page.contents_add(b"q .4 0 0 .4 50 50 cm /Inner Do Q")
+
+    return spoil
+
+
+def resource(kind, thing, operators):
+    """Draws operators that use a resource called Spoilt."""
+
+    def spoil(pdf):
+        made = thing(pdf) if callable(thing) else thing
+        resources = pdf.pages[1].resources
+        if kind not in resources:
+            resources[kind] = Dictionary()
+        resources[kind][Name.Spoilt] = made
+        drawing(operators)(pdf)
+
+    return spoil
+
+
+def tint(*names):
+    def space(pdf):
+        inks = Dictionary(FunctionType=4, Domain=Array([0, 1]), Range=Array([0, 1] * 4))
+        mixed = pdf.make_stream(b"{0 0 0}", inks)
+        return Array([Name.Separation, Name(*names), Name.DeviceCMYK, mixed])
+
+    return space
+
+
+def tiling(pdf):
+    entries = {"/PatternType": 1, "/PaintType": 1, "/TilingType": 1, "/XStep": 9, "/YStep": 9}
+    box = {"/BBox": Array([0, 0, 9, 9]), "/Resources": Dictionary()}
+    return pdf.make_stream(b"1 0 0 rg 0 0 5 5 re f", entries | box)
+
+
+SHADING = Dictionary(PatternType=2, Shading=Dictionary(ShadingType=2, ColorSpace=Name.DeviceRGB))
+TYPE3 = Dictionary(Type=Name.Font, Subtype=Name.Type3, FontMatrix=Array([1, 0, 0, 1, 0, 0]))
+STANDARD = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name("/Courier-Bold"))
+OVERLAP = """1 1 0 0 k 100 100 30 30 re f /Spoilt gs 0 0 .9 0 k 100 100 30 30 re f
+0 0 0 .5 k 100 100 30 30 re f"""
+PATTERNED = "/Pattern cs /Spoilt scn 100 100 9 9 re f"
 WORDS = "BT /F {size} Tf {ink} k 100 100 Td <0001> Tj ET"
 SPOILT = {
     "an RGB colour": ("X-colour-01", drawing("1 0 0 rg 100 100 9 9 re f")),
@@ -62,14 +111,14 @@ SPOILT = {
     "a link": ("X-annotation-01", link),
     "rich black type": ("X-black-01", drawing(WORDS.format(size=12, ink="0.6 0.5 0.5 1"))),
     "black that knocks out": ("X-black-02", drawing(WORDS.format(size=12, ink="0 0 0 1"))),
-    "white that overprints": ("X-black-03", drawing("/over gs 0 0 0 0 k 100 100 9 9 re f")),
+    "white that overprints": ("X-black-03", drawing("/over-fill gs 0 0 0 0 k 100 100 9 9 re f")),
     "a TrimBox beyond the bleed": ("X-box-02", box("/TrimBox", -20, -20, 310, 430)),
     "no TrimBox": ("X-box-01", without("/TrimBox", lambda pdf: pdf.pages[0].obj)),
     "a page of another size": ("X-box-03", box("/TrimBox", 10, 10, 280, 400, page=2)),
     "little bleed": ("X-bleed-01", box("/BleedBox", -3, -3, 300, 422)),
     "a colour that ends at the cut": ("X-bleed-02", drawing("1 0 0 0 k 0 100 20 20 re f")),
     "too much ink": ("X-ink-01", drawing("1 1 1 .5 k 100 100 9 9 re f")),
-    "a hairline": ("X-line-01", drawing("0 0 0 1 K .1 w 100 100 m 150 100 l S")),
+    "a hairline": ("X-line-01", drawing("0 0 0 .5 K .1 w 100 100 m 150 100 l S")),
     "a thin bar": ("X-line-01", drawing("0 0 0 1 k 100 100 50 .1 re f")),
     "type too small": ("X-type-01", drawing(WORDS.format(size=5, ink="0 0 0 .5"))),
     "small type on two plates": ("X-type-02", drawing(WORDS.format(size=8, ink="1 0 0 .5"))),
@@ -85,6 +134,53 @@ SPOILT = {
     ),
     "five pages": ("X-pages-01", lambda pdf: pdf.pages.append(pdf.pages[0])),
     "a broken page": ("X-file-02", drawing("/Nothing Do")),
+    "a spot colour": (
+        "X-colour-02",
+        resource("/ColorSpace", tint("/Gold"), "/Spoilt cs 1 scn 100 100 9 9 re f"),
+    ),
+    "the colour of register marks": (
+        "X-colour-03",
+        resource("/ColorSpace", tint("/All"), "/Spoilt cs 1 scn 100 100 9 9 re f"),
+    ),
+    "a group in RGB": (
+        "X-colour-01",
+        form("", Group=Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)),
+    ),
+    "a pattern in RGB": ("X-colour-01", resource("/Pattern", tiling, PATTERNED)),
+    "a shading in RGB": ("X-colour-01", resource("/Pattern", SHADING, PATTERNED)),
+    "an inline picture in RGB": (
+        "X-colour-01",
+        drawing("q 9 0 0 9 100 100 cm BI /W 1 /H 1 /CS /RGB /BPC 8 /F /AHx ID ff0000> EI Q"),
+    ),
+    "a Type 3 font": ("X-font-04", resource("/Font", TYPE3, "")),
+    "Courier": ("X-font-03", resource("/Font", STANDARD, "")),
+    "a font of the reader's": ("X-font-01", resource("/Font", STANDARD, "")),
+    "layers": ("X-layer-01", lambda pdf: pdf.Root.update({"/OCProperties": Dictionary()})),
+    "a scaled page": ("X-box-04", lambda pdf: pdf.pages[0].obj.update({"/UserUnit": 2})),
+    "a CropBox at the cut": ("X-box-05", box("/CropBox", 0, 0, 297, 419)),
+    "a page turned": ("X-box-06", lambda pdf: pdf.pages[1].rotate(90, relative=False)),
+    "rich black type in a form": ("X-black-01", form(WORDS.format(size=25, ink=".6 .4 .4 1"))),
+    "black type in a grey": (
+        "X-black-02",
+        drawing("/over gs 0 g BT /F 12 Tf 100 100 Td <0001> Tj ET"),
+    ),
+    "black type that overprints by the old rule": (
+        "X-black-02",
+        resource(
+            "/ExtGState",
+            Dictionary(op=True, OPM=0),
+            f"/Spoilt gs {WORDS.format(size=12, ink='0 0 0 1')}",
+        ),
+    ),
+    "a thin black line that knocks out": (
+        "X-black-04",
+        drawing("/out gs 0 0 0 1 K 1 w 100 100 m 150 100 l S"),
+    ),
+    "small white type on a colour": (
+        "X-type-02",
+        drawing(f".5 0 .5 0 k 90 90 50 50 re f {WORDS.format(size=8, ink='0 0 0 0')}"),
+    ),
+    "type made small by a form": ("X-type-01", form(WORDS.format(size=12, ink="0 0 0 .5"))),
 }
 
 
@@ -151,6 +247,28 @@ def test_the_table_tells_what_each_page_needs(press_file):
         == "C M Y K; ink to 220 %; type from 8 pt; lines from 0.6 pt; pictures from 381 ppi"
     )
     assert rows["page 4"] == "empty"
+
+
+def test_small_white_type_on_one_plate_is_fine(spoilt):
+    words = WORDS.format(size=8, ink="0 0 0 0")
+    assert spoilt(drawing(f"0 0 0 .8 k 90 90 50 50 re f {words}")).findings == ()
+
+
+def test_a_coarse_picture_in_a_form_is_measured_at_its_size(spoilt):
+    def spoil(pdf):
+        picture("/DeviceCMYK", 4, 250)(pdf)
+        form("q 625 0 0 625 0 0 cm /Spoilt Do Q")(pdf)
+
+    (finding,) = spoilt(spoil).findings
+    assert "72 ppi" in finding.message
+
+
+def test_ghostscript_sees_inks_that_add_up_where_colours_overlap(spoilt, monkeypatch):
+    monkeypatch.undo()
+    state = resource("/ExtGState", Dictionary(op=True, OPM=1), OVERLAP)
+    (finding,) = spoilt(state).findings
+    assert finding.code == "X-ink-02"
+    assert "the inks add up to 340 %" in finding.message
 
 
 def test_ghostscript_adds_how_much_each_plate_covers(press_file, monkeypatch):

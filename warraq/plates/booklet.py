@@ -57,12 +57,14 @@ def _add_side(pdf: Pdf, forms: list[pikepdf.Stream], creep: float, marked: bool)
     """A side of a sheet: two pages meeting in the fold, drawn towards it by the creep."""
     content = [_placed(forms[0], "Left", creep), _placed(forms[1], "Right", -creep)]
     if marked:
-        content += [f"q 0 0 0 1 K {WIDTH} w [2 2] 0 d".encode()]
+        content += [f"q /Over gs 0 0 0 1 K {WIDTH} w [2 2] 0 d".encode()]
         content += [line(FOLD, y, FOLD, y + LENGTH) for y in (0, HIGH - LENGTH)]
         content += [b"Q"]
     page = pdf.add_blank_page(page_size=(WIDE, HIGH))
     page.TrimBox = page.BleedBox = page.MediaBox
-    page.Resources = Dictionary(XObject=Dictionary(Left=forms[0], Right=forms[1]))
+    over = Dictionary(Type=Name.ExtGState, OP=True, op=True, OPM=1)
+    drawn = Dictionary(Left=forms[0], Right=forms[1])
+    page.Resources = Dictionary(XObject=drawn, ExtGState=Dictionary(Over=over))
     page.Contents = pdf.make_stream(b"\n".join(content))
 
 

@@ -18,6 +18,9 @@ from weasyprint.pdf.stream import Stream
 from warraq.plates.inks import BLACK, Inks, plates
 
 Original = Callable[..., Any]
+OVERPRINT = {
+    (True, True): "over", (True, False): "over-fill", (False, True): "over-line", (False, False): "out",
+}  # fmt: skip
 SMALL = 9.0  # points: type below this is printed from one plate
 
 
@@ -27,16 +30,21 @@ def set_color(
     """Set a colour as inks; black alone prints over what is below it, anything else knocks it out."""
     inked = color.space == "device-cmyk"
     ink = color.coordinates if inked else inks.of(color.to("srgb").coordinates)
-    before = stream._current_color
+    before = stream._current_color, stream._current_color_stroke
     original(stream, Color("device-cmyk", ink, color.alpha), stroke)
-    if not stroke and stream._current_color != before:
-        _overprint(stream, ink == BLACK)
+    if (stream._current_color, stream._current_color_stroke) != before:
+        _overprint(stream)
 
 
-def _overprint(stream: Stream, over: bool) -> None:
-    name = "over" if over else "out"
-    state = pydyf.Dictionary({"Type": "/ExtGState", "op": "true" if over else "false", "OPM": 1})
-    stream._resources["ExtGState"].setdefault(name, state)
+def _overprint(stream: Stream) -> None:
+    """Have fills and lines in black alone print over; where a fill's colour is not known, it knocks out."""
+    colours = stream._current_color, stream._current_color_stroke
+    fill, line = (colour is not None and colour[1:] == BLACK for colour in colours)
+    state = {"OP": str(line).lower(), "op": str(fill).lower(), "OPM": 1}
+    name = OVERPRINT[fill, line]
+    stream._resources["ExtGState"].setdefault(
+        name, pydyf.Dictionary({"Type": "/ExtGState"} | state)
+    )
     pydyf.Stream.set_state(stream, name)
 
 

@@ -10,8 +10,9 @@ import pikepdf
 
 from warraq.errors import Finding, Place, Severity
 from warraq.preflight.plates import tables
+from warraq.preflight.plates.document import DOCUMENT_RULES
 from warraq.preflight.plates.marks import marks_of
-from warraq.preflight.plates.rules import DOCUMENT_RULES, MARK_RULES, PAGE_RULES
+from warraq.preflight.plates.rules import MARK_RULES, PAGE_RULES
 from warraq.preflight.plates.subjects import File, Sheet, box_of
 from warraq.preflight.report import Report, Row, Verdict
 

@@ -14,15 +14,25 @@ PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
 def fonts(file: File) -> Iterator[Finding]:
-    """Every font is embedded, and as a subset."""
+    """Every font is embedded, as a subset, and is a typeface that was meant."""
     seen = set()
     for sheet in file.sheets:
         for font in _fonts(sheet.page.resources, set()):
             name = str(font.get("/BaseFont", "/unnamed"))
-            if name in seen or font.get("/Subtype") == "/Type3":
+            if name in seen:
                 continue
             seen.add(name)
-            if not _is_embedded(font):
+            if "Courier" in name:
+                message, hint = (
+                    "there is Courier, which stands in for a typeface not found",
+                    "look at it",
+                )
+                yield sheet.finding("X-font-03", message, hint, Severity.WARNING)
+            if font.get("/Subtype") == "/Type3":
+                message = "a Type 3 font draws letters that are not looked through"
+                hint = "convert them to another font, or look at the separations"
+                yield sheet.finding("X-font-04", message, hint, Severity.WARNING)
+            elif not _is_embedded(font):
                 message = f"the font {name.lstrip('/')} is not embedded"
                 yield sheet.finding("X-font-01", message, "export it with all fonts embedded")
             elif not SUBSET.match(name):

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import pikepdf
 
 from warraq.preflight.plates import state as geometry
-from warraq.preflight.plates.colours import Colour, colour_of, space_of
+from warraq.preflight.plates.colours import CMYK, FOREIGN, GREY, Colour, colour_of, space_of
 from warraq.preflight.plates.state import Box, Matrix, Point, State
 
 DEEPEST = 12  # forms within forms
@@ -27,6 +27,12 @@ class Mark:
     measure: float = 0.0
     over: bool = False
     vanishes: bool = False
+
+    @property
+    def plates(self) -> tuple[str, ...]:
+        """The plates that it stands on; of a picture in CMYK, all four."""
+        pixels = self.kind in ("picture", "shading") and self.colour.space.kind == CMYK
+        return tuple(CMYK) if pixels else self.colour.plates
 
 
 def marks_of(page: pikepdf.Page) -> Iterator[Mark]:
@@ -86,7 +92,21 @@ class _Reader:
 
     def paint(self, which: str, space: str | None, operands: Any) -> None:
         known = space_of(space) if space else getattr(self.state, which).space
-        setattr(self.state, which, colour_of(known, operands))
+        patterns = self.resources.get("/Pattern", {})
+        named = patterns.get(str(operands[-1])) if len(operands) else None
+        colour = colour_of(known, operands) if named is None else self._pattern(named)
+        setattr(self.state, which, colour)
+
+    def _pattern(self, pattern: Any) -> Colour:
+        """A colour that stands for all of a pattern: one that is no ink, if there is such a one."""
+        if "/Shading" in pattern:
+            return Colour(space_of(pattern["/Shading"]["/ColorSpace"], self.resources))
+        if self.depth == DEEPEST:
+            return Colour(space_of("/Pattern"))
+        inner = _Reader(pattern.get("/Resources"), depth=self.depth + 1).read(pattern)
+        colours = (mark.colour for mark in inner)
+        foreign = (colour for colour in colours if colour.space.kind == FOREIGN)
+        return next(foreign, Colour(space_of("/Pattern")))
 
     def choose(self, which: str, operands: Any) -> None:
         space = space_of(operands[0], self.resources)
@@ -198,8 +218,8 @@ class _Reader:
         if seen is None:
             return
         over = self.state.stroke_over if kind == "line" else self.state.fill_over
-        nothing = colour.inks is not None and not any(colour.inks)
-        vanishes = over and self.state.mode == 1 and nothing and colour.space.kind == "CMYK"
+        over &= colour.space.kind != GREY and (colour.space.kind != CMYK or self.state.mode == 1)
+        vanishes = over and colour.inks is not None and not any(colour.inks)
         yield Mark(kind, seen, colour, measure, over, vanishes)
 
 

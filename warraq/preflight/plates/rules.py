@@ -1,82 +1,29 @@
-"""The rules for press files, after the Ghent Workgroup's for sheet-fed offset: one rule a function."""
+"""The rules for pages and marks, after the Ghent Workgroup's for sheet-fed offset: one rule a function."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from warraq.errors import Finding, Severity
-from warraq.preflight.plates.colours import CMYK, FOREIGN, REGISTRATION
-from warraq.preflight.plates.fonts import fonts
+from warraq.preflight.plates.colours import CMYK, FOREIGN, REGISTRATION, SPOT
 from warraq.preflight.plates.marks import Mark
-from warraq.preflight.plates.subjects import MM, File, Sheet
+from warraq.preflight.plates.subjects import MM, File, Sheet, box_of
 
 BLEED = 3 * MM
 INK = 3.0  # of all plates together
 HAIRLINE = 0.25  # points, as all sizes and widths here
 SMALLEST, SMALL, LARGE = 7.0, 9.0, 24.0
+THIN = 2.0  # a black line below this overprints, lest the paper show beside it
 RESOLUTION = 300.0
 NEAR = 0.3  # what measures may differ by
-
-
-# --- the file
-
-
-def claim(file: File) -> Iterator[Finding]:
-    """It says which PDF/X it is, whether it is trapped, and it has an id."""
-    xmp = file.pdf.Root.get("/Metadata")
-    told = b"GTS_PDFXVersion" in (xmp.read_bytes() if xmp is not None else b"")
-    if not (told or "/GTS_PDFXVersion" in file.pdf.docinfo):
-        yield file.finding("X-claim-01", "it does not say that it is PDF/X", "export it as PDF/X-4")
-    if file.pdf.docinfo.get("/Trapped") not in ("/True", "/False"):
-        yield file.finding(
-            "X-claim-02", "it does not say whether it is trapped", "export it as PDF/X-4"
-        )
-    if "/ID" not in file.pdf.trailer:
-        yield file.finding("X-claim-03", "it has no document id", "export it as PDF/X-4")
-
-
-def intent(file: File) -> Iterator[Finding]:
-    """It names one printing condition and embeds the condition's profile."""
-    intents = [i for i in file.pdf.Root.get("/OutputIntents", []) if i.get("/S") == "/GTS_PDFX"]
-    if not intents:
-        yield file.finding("X-intent-01", "it has no output intent", "name the printing condition")
-        return
-    if not str(intents[0].get("/OutputConditionIdentifier", "")):
-        yield file.finding(
-            "X-intent-02", "its output intent has no name", "name the printing condition"
-        )
-    profile = intents[0].get("/DestOutputProfile")
-    data = profile.read_bytes() if profile is not None else b""
-    if data[12:20] != b"prtrCMYK":
-        message = "its output intent embeds no CMYK profile"
-        yield file.finding("X-intent-03", message, "embed the printing condition's ICC profile")
-
-
-def active(file: File) -> Iterator[Finding]:
-    """Nothing in it runs or is attached."""
-    root = file.pdf.Root
-    names = root.get("/Names", {})
-    for key, where in (("/OpenAction", root), ("/AA", root), ("/AcroForm", root),
-                       ("/JavaScript", names), ("/EmbeddedFiles", names)):  # fmt: skip
-        if key in where:
-            hint = "export it without interactive parts"
-            yield file.finding("X-active-01", f"it has {key.lstrip('/')}", hint)
-
-
-def binding(file: File) -> Iterator[Finding]:
-    """Its pages fill folded sheets."""
-    count = len(file.pdf.pages)
-    if count > 2 and count % 4 and not file.imposed:
-        hint = "add empty pages, if it is to be folded and stitched"
-        message = f"{count} pages do not fill folded sheets of four"
-        yield file.finding("X-pages-01", message, hint, Severity.WARNING)
+PROCESS = ("Cyan", "Magenta", "Yellow", "Black", "None")
 
 
 # --- a page
 
 
 def boxes(file: File, sheet: Sheet) -> Iterator[Finding]:
-    """It has a TrimBox, the boxes lie within each other, and are those of the first page."""
+    """It has a TrimBox, and the boxes lie within each other."""
     if "/TrimBox" not in sheet.page.obj:
         yield sheet.finding("X-box-01", "there is no TrimBox", "export it with a TrimBox")
         return
@@ -88,7 +35,20 @@ def boxes(file: File, sheet: Sheet) -> Iterator[Finding]:
         if not _holds(around, box):
             message = f"the {inner} reaches beyond the {outer}"
             yield sheet.finding("X-box-02", message, "export it with the right boxes")
+    crop = box_of(sheet.page, "/CropBox")
+    if crop and not _holds(crop, sheet.bleed):
+        message = "the CropBox cuts into the bleed"
+        yield sheet.finding("X-box-05", message, "take the CropBox away")
+
+
+def sizes(file: File, sheet: Sheet) -> Iterator[Finding]:
+    """It is as large as the first page, lies as that does, and is not scaled."""
+    if sheet.page.obj.get("/UserUnit", 1) != 1:
+        yield sheet.finding("X-box-04", "the page is scaled (UserUnit)", "export it at its size")
     first = file.sheets[0]
+    if sheet.turn != first.turn:
+        message = f"the page is turned otherwise than page {first.number}"
+        yield sheet.finding("X-box-06", message, "turn all pages alike")
     for name in ("trim", "bleed", "media"):
         mine, its = _size(getattr(sheet, name)), _size(getattr(first, name))
         if any(abs(a - b) > NEAR for a, b in zip(mine, its, strict=True)):
@@ -118,6 +78,16 @@ def bleeding(file: File, sheet: Sheet) -> Iterator[Finding]:
                     return
 
 
+def ink_in_sum(file: File, sheet: Sheet) -> Iterator[Finding]:
+    """Where colours overlap and in pictures, too, the inks of a spot add up to no more than dries."""
+    cover = (file.cover or {}).get(sheet.number)
+    if cover and cover.most > INK + 0.02:
+        x, y = cover.place
+        where = f"around {x:.0f} mm from the left, {y:.0f} mm from the bottom"
+        message = f"the inks add up to {100 * cover.most:.0f} %, {where}"
+        yield sheet.finding("X-ink-02", message, f"use at most {100 * INK:.0f} %")
+
+
 def annotations(file: File, sheet: Sheet) -> Iterator[Finding]:
     """Nothing on it can be clicked."""
     for annotation in sheet.page.obj.get("/Annots", []):
@@ -138,6 +108,23 @@ def foreign(file: File, sheet: Sheet, mark: Mark) -> Finding | None:
     return sheet.finding("X-colour-01", message, "convert it to CMYK for the printing condition")
 
 
+def spot(file: File, sheet: Sheet, mark: Mark) -> Finding | None:
+    """Nothing needs a fifth plate."""
+    more = [plate for plate in mark.plates if plate not in PROCESS]
+    if mark.colour.space.kind != SPOT or not more:
+        return None
+    message = f"a {mark.kind} is in the spot colour {more[0]}, {sheet.at(mark)}"
+    return sheet.finding("X-colour-02", message, "convert it to CMYK for the printing condition")
+
+
+def everywhere(file: File, sheet: Sheet, mark: Mark) -> Finding | None:
+    """On all plates there are only the marks beside the page."""
+    if mark.colour.space.kind != REGISTRATION or not sheet.within(mark):
+        return None
+    message = f"a {mark.kind} is in the colour of register marks (All), {sheet.at(mark)}"
+    return sheet.finding("X-colour-03", message, "set it in 0 0 0 100")
+
+
 def heavy(file: File, sheet: Sheet, mark: Mark) -> Finding | None:
     """No colour needs more ink than dries."""
     if mark.colour.inks is None or sum(mark.colour.inks) <= INK + 0.005:
@@ -149,7 +136,7 @@ def heavy(file: File, sheet: Sheet, mark: Mark) -> Finding | None:
 def rich_black(file: File, sheet: Sheet, mark: Mark) -> Finding | None:
     """Black type below 24 points is on the black plate alone."""
     if (
-        mark.kind != "text"
+        not _is_type(sheet, mark)
         or mark.measure >= LARGE
         or not _is_black(mark)
         or mark.colour.plates == ("K",)
@@ -161,11 +148,21 @@ def rich_black(file: File, sheet: Sheet, mark: Mark) -> Finding | None:
 
 def knocking_black(file: File, sheet: Sheet, mark: Mark) -> Finding | None:
     """Black type prints over what is below it."""
-    if mark.kind != "text" or mark.colour.inks != (0, 0, 0, 1) or mark.over:
+    if not _is_type(sheet, mark) or mark.colour.inks != (0, 0, 0, 1) or mark.over:
         return None
     return sheet.finding(
-        "X-black-02", f"black type does not overprint, {sheet.at(mark)}", "let it overprint"
+        "X-black-02",
+        f"black type does not overprint, {sheet.at(mark)}",
+        "let it overprint, in DeviceCMYK",
     )
+
+
+def knocking_line(file: File, sheet: Sheet, mark: Mark) -> Finding | None:
+    """A thin black line prints over what is below it."""
+    if mark.kind != "line" or mark.measure >= THIN or mark.colour.inks != (0, 0, 0, 1) or mark.over:
+        return None
+    message = f"a black line of {mark.measure:.2f} pt does not overprint, {sheet.at(mark)}"
+    return sheet.finding("X-black-04", message, "let it overprint", Severity.WARNING)
 
 
 def vanishing(file: File, sheet: Sheet, mark: Mark) -> Finding | None:
@@ -190,17 +187,25 @@ def hairline(file: File, sheet: Sheet, mark: Mark) -> Finding | None:
 
 
 def small_type(file: File, sheet: Sheet, mark: Mark) -> Finding | None:
-    """No type is below 7 points, and none below 9 is on more than one plate."""
-    if mark.kind != "text" or mark.colour.space.kind == REGISTRATION:
+    """No type is below 7 points."""
+    if not _is_type(sheet, mark) or mark.measure >= SMALLEST - NEAR / 3:
         return None
-    if mark.measure < SMALLEST - NEAR / 3:
-        return sheet.finding(
-            "X-type-01", f"type is {mark.measure:.1f} pt, {sheet.at(mark)}", "make it 7 pt at least"
-        )
-    if mark.measure < SMALL - NEAR / 3 and len(mark.colour.plates) > 1:
-        message = f"type of {mark.measure:.1f} pt is on {len(mark.colour.plates)} plates, {sheet.at(mark)}"
-        return sheet.finding("X-type-02", message, "set type below 9 pt in black alone")
-    return None
+    message = f"type is {mark.measure:.1f} pt, {sheet.at(mark)}"
+    return sheet.finding("X-type-01", message, "make it 7 pt at least")
+
+
+def small_mixed_type(file: File, sheet: Sheet, mark: Mark) -> Finding | None:
+    """No type below 9 points is on several plates, or is cut out of several."""
+    if not _is_type(sheet, mark) or mark.measure >= SMALL - NEAR / 3:
+        return None
+    stands, hint, plates = "is on", "set type below 9 pt in black alone", mark.plates
+    if not plates:
+        stands, hint = "is cut out of", "set white type in 9 pt at least, or dark on light"
+        plates = sheet.ground(mark)
+    if len(plates) < 2:
+        return None
+    message = f"type of {mark.measure:.1f} pt {stands} {len(plates)} plates, {sheet.at(mark)}"
+    return sheet.finding("X-type-02", message, hint)
 
 
 def coarse(file: File, sheet: Sheet, mark: Mark) -> Finding | None:
@@ -209,6 +214,10 @@ def coarse(file: File, sheet: Sheet, mark: Mark) -> Finding | None:
         return None
     message = f"a picture has {mark.measure:.0f} ppi at its size, {sheet.at(mark)}"
     return sheet.finding("X-picture-01", message, "use a larger picture, or set it smaller")
+
+
+def _is_type(sheet: Sheet, mark: Mark) -> bool:
+    return mark.kind == "text" and sheet.within(mark)
 
 
 def _is_black(mark: Mark) -> bool:
@@ -228,6 +237,8 @@ def _size(box: tuple[float, ...]) -> tuple[float, float]:
     return box[2] - box[0], box[3] - box[1]
 
 
-DOCUMENT_RULES = (claim, intent, active, binding, fonts)
-PAGE_RULES = (boxes, bleeding, annotations)
-MARK_RULES = (foreign, heavy, rich_black, knocking_black, vanishing, hairline, small_type, coarse)
+PAGE_RULES = (boxes, sizes, bleeding, ink_in_sum, annotations)
+MARK_RULES = (
+    foreign, spot, everywhere, heavy, rich_black, knocking_black, knocking_line, vanishing, hairline,
+    small_type, small_mixed_type, coarse,
+)  # fmt: skip

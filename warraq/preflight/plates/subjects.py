@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 
 import pikepdf
 
 from warraq.errors import Finding, Place, Severity
+from warraq.preflight.plates.coverage import Cover, covers
 from warraq.preflight.plates.marks import Mark
 from warraq.preflight.plates.state import Box
 
 MM = 72 / 25.4
+GROUNDS = ("area", "picture", "shading")
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,11 @@ class Sheet:
         """All of the page."""
         return box_of(self.page, "/MediaBox") or (0.0, 0.0, 0.0, 0.0)
 
+    @property
+    def turn(self) -> int:
+        """By how much the page is turned when it is shown, in degrees."""
+        return int(self.page.obj.get("/Rotate", 0)) % 360
+
     @cached_property
     def bleed(self) -> Box:
         """What is printed beyond the cut."""
@@ -51,6 +59,16 @@ class Sheet:
         """Where a mark is, for people with a ruler."""
         x, y = mark.box[0] - self.trim[0], mark.box[1] - self.trim[1]
         return f"at {x / MM:.0f} mm from the left, {y / MM:.0f} mm from the bottom"
+
+    def ground(self, mark: Mark) -> tuple[str, ...]:
+        """The plates of what lies right below the first letter of a mark."""
+        x, y = mark.box[0] + mark.measure / 4, mark.box[1] + mark.measure / 4
+        below: tuple[str, ...] = ()
+        for other in takewhile(lambda other: other is not mark, self.marks):
+            left, bottom, right, top = other.box
+            if other.kind in GROUNDS and left <= x <= right and bottom <= y <= top:
+                below = other.plates
+        return below
 
     def within(self, mark: Mark) -> bool:
         """True if the mark reaches into what is printed up to the bleed."""
@@ -71,6 +89,11 @@ class File:
     def imposed(self) -> bool:
         """True for sheets that hold several pages each: they are folded, and cut nowhere else."""
         return "/Imposition" in self.pdf.docinfo
+
+    @cached_property
+    def cover(self) -> dict[int, Cover] | None:
+        """The ink of each page as Ghostscript separates it; None where that is not known."""
+        return covers(self.path)
 
     def finding(
         self, code: str, message: str, hint: str, severity: Severity = Severity.ERROR

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from warraq.preflight import programs
 from warraq.preflight.plates.colours import CMYK, REGISTRATION
-from warraq.preflight.plates.marks import Mark
 from warraq.preflight.plates.subjects import MM, File, Sheet
 from warraq.preflight.report import Row, Verdict
 
@@ -16,7 +13,6 @@ LEAST = (
     ("line", "lines from", "pt"),
     ("picture", "pictures from", "ppi"),
 )
-COVERAGE = re.compile(r"^ *(\d\.\d+) +(\d\.\d+) +(\d\.\d+) +(\d\.\d+) +CMYK OK", re.MULTILINE)
 
 
 def facts(file: File) -> Iterator[Row]:
@@ -30,48 +26,24 @@ def facts(file: File) -> Iterator[Row]:
         bleed = (first.trim[0] - first.bleed[0]) / MM
         detail = f"{len(file.pdf.pages)} of {wide:.0f} × {high:.0f} mm, bleed {bleed:.1f} mm"
         yield Row("pages", Verdict.TOLD, detail)
+    if file.cover is None:
+        yield Row("ink where colours overlap", Verdict.NOT_RUN, "Ghostscript could not be asked")
 
 
 def pages(file: File) -> Iterator[Row]:
     """A row for each page: its plates, its heaviest flat colour, its finest things."""
-    covered = _coverage(file)
+    covers = file.cover or {}
     for sheet in file.sheets:
-        share = covered.get(sheet.number, "")
-        yield Row(
-            f"page {sheet.number}", Verdict.TOLD, "; ".join(filter(None, (*_needs(sheet), share)))
-        )
+        told = [*_needs(sheet), str(covers.get(sheet.number, ""))]
+        yield Row(f"page {sheet.number}", Verdict.TOLD, "; ".join(filter(None, told)))
 
 
 def _needs(sheet: Sheet) -> Iterator[str]:
     printed = [mark for mark in sheet.marks if mark.colour.space.kind != REGISTRATION]
-    plates = {plate for mark in printed for plate in _plates(mark)}
+    plates = {plate for mark in printed for plate in mark.plates}
     yield " ".join(sorted(plates, key=lambda plate: (CMYK.find(plate) % 9, plate))) or "empty"
     ink = max((sum(mark.colour.inks) for mark in printed if mark.colour.inks), default=0)
     yield f"ink to {100 * ink:.0f} %" if ink else ""
     for kind, words, unit in LEAST:
         if measures := [mark.measure for mark in printed if mark.kind == kind]:
             yield f"{words} {min(measures):.3g} {unit}"
-
-
-def _plates(mark: Mark) -> tuple[str, ...]:
-    return (
-        tuple(CMYK)
-        if mark.kind == "picture" and mark.colour.space.kind == CMYK
-        else mark.colour.plates
-    )
-
-
-def _coverage(file: File) -> dict[int, str]:
-    """How much of each page each plate covers, where Ghostscript is there to say so."""
-    program = programs.find("gs")
-    if program is None:
-        return {}
-    answer = programs.ask(
-        program, "-q", "-dSAFER", "-r36", "-o", "-", "-sDEVICE=inkcov", str(file.path)
-    )
-    shares = COVERAGE.findall(answer.output)
-    return {
-        number: "covers "
-        + " ".join(f"{plate} {float(part):.1%}" for plate, part in zip(CMYK, parts, strict=True))
-        for number, parts in enumerate(shares, 1)
-    }
