@@ -30,6 +30,7 @@ def load(root: Path, least: Severity = Severity.NOTE) -> tuple[Study, Brand, lis
     from warraq.brand import read_brand
     from warraq.check import check_study
     from warraq.newsletter.check import check_newsletter
+    from warraq.plates.check import check_press
     from warraq.read import read_project
 
     study, findings = read_project(root)
@@ -41,7 +42,7 @@ def load(root: Path, least: Severity = Severity.NOTE) -> tuple[Study, Brand, lis
             finding for figure in study.figures.values() for finding in check_figure(figure)
         ]
     if study is not None and brand is not None:
-        findings += check_newsletter(study, brand)
+        findings += [*check_newsletter(study, brand), *check_press(study, brand)]
     if study is None or brand is None or any(f.severity is Severity.ERROR for f in findings):
         raise ContentError(findings)
     return study, brand, findings

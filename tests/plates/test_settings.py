@@ -1,11 +1,13 @@
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from warraq.doctor import examine
 from warraq.errors import ContentError
-from warraq.plates.profiles import BUILT_IN, profile_of
+from warraq.plates.check import check_press
+from warraq.plates.profiles import BUILT_IN
 from warraq.plates.settings import PressSettings, points
 
 
@@ -33,12 +35,47 @@ def test_a_wrong_setting_is_a_finding(brand, tokens):
     assert caught.value.findings[0].code == "B-press-01"
 
 
-def test_a_profile_of_a_screen_is_refused(brand, tmp_path):
-    path = tmp_path / "screen.icc"
-    path.write_bytes(BUILT_IN.read_bytes().replace(b"prtrCMYK", b"mntrRGB ", 1))
-    with pytest.raises(ContentError) as caught:
-        profile_of(settings(brand, profile=str(path)), brand.place)
-    assert caught.value.findings[0].code == "B-press-02"
+def _without(data, name):
+    for coding in ("ascii", "utf-16-be"):
+        data = data.replace(name.encode(coding), ("x" * len(name)).encode(coding))
+    return data
+
+
+@pytest.fixture
+def problems(brand, tmp_path):
+    """What is wrong with press settings, in a project with a profile of each kind below templates/."""
+
+    def said(**tokens):
+        own = replace(brand, press=tokens)
+        return [finding.message for finding in check_press(SimpleNamespace(root=tmp_path), own)]
+
+    data, folder = BUILT_IN.read_bytes(), tmp_path / "templates"
+    folder.mkdir()
+    (folder / "own.icc").write_bytes(data)
+    (folder / "other.icc").write_bytes(_without(data, "FOGRA39"))
+    (folder / "screen.icc").write_bytes(data.replace(b"prtrCMYK", b"mntrRGB ", 1))
+    (tmp_path / "own.icc").write_bytes(data)
+    return said
+
+
+@pytest.mark.parametrize(
+    ("tokens", "wrong"),
+    [
+        ({}, None),
+        ({"profile": "templates/own.icc"}, None),
+        ({"profile": "templates/screen.icc"}, "is not the ICC profile of a CMYK printer"),
+        ({"profile": "templates/none.icc"}, "is not the ICC profile of a CMYK printer"),
+        ({"profile": "own.icc"}, "does not lie below templates/"),
+        ({"profile": "templates/../own.icc"}, "does not lie below templates/"),
+        ({"condition": {"id": "FOGRA51"}}, "FOGRA51 is named without its profile"),
+        ({"profile": "templates/other.icc"}, "`other.icc` says nothing of FOGRA39"),
+        ({"profile": "templates/other.icc", "condition": {"id": "FOGRA51"}}, None),
+        ({"bleed": "wide"}, "`wide` is not a measure"),
+    ],
+)
+def test_what_is_wrong_with_the_profile_and_its_condition_is_said(problems, tokens, wrong):
+    said = problems(**tokens)
+    assert [wrong in message for message in said] == ([True] if wrong else [])
 
 
 def test_doctor_names_the_profiles_that_it_sees():

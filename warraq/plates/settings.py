@@ -28,7 +28,7 @@ class Condition:
 
 @dataclass(frozen=True)
 class PressSettings:
-    """The printing condition, the bleed, and the booklet's creep in points for each sheet."""
+    """The printing condition and its profile, the bleed, and the booklet's creep for each sheet."""
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
@@ -37,6 +37,10 @@ class PressSettings:
     bleed: str = "3mm"
     creep: str = "0mm"
     fold_marks: bool = True
+
+    def __str__(self) -> str:
+        profile = self.profile.name if self.profile else "the built-in profile"
+        return f"for {self.condition.id}, {self.condition.name}; separated by {profile}"
 
     @classmethod
     def of(cls, brand: Brand, root: Path) -> PressSettings:
@@ -48,7 +52,20 @@ class PressSettings:
             hint = "docs/press-edition.md lists the settings"
             finding = Finding("B-press-01", f"`press:` is wrong: {_said(error)}", brand.place, hint)
             raise ContentError([finding]) from error
-        return replace(settings, profile=settings.profile and root / settings.profile)
+        if settings.profile is None and settings.condition.id != Condition.id:
+            message = f"the condition {settings.condition.id} is named without its profile"
+            hint = (
+                f"name its ICC profile under press: profile:; the built-in one is {Condition.id}'s"
+            )
+            raise ContentError([Finding("B-press-03", message, brand.place, hint)])
+        if settings.profile is None:
+            return settings
+        profile, folder = root / settings.profile, root / "templates"
+        if not profile.resolve().is_relative_to(folder.resolve()):
+            message = f"the profile `{settings.profile}` does not lie below templates/"
+            hint = "copy it there: that folder is what a project carries along and a build watches"
+            raise ContentError([Finding("B-press-02", message, brand.place, hint)])
+        return replace(settings, profile=profile)
 
 
 def points(measure: str) -> float:

@@ -45,7 +45,7 @@ def write(document: Document, forme: Forme, brand: Brand, report: Sequence[str] 
         language=forme.language,
         standard=STANDARD,
         pages=count,
-        report=(*report, f"for {settings.condition.id}, {settings.condition.name}"),
+        report=(*report, str(settings)),
     )
 
 
