@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
+from weasyprint.text.line_break import create_layout
 
 from warraq.paragraph.settings import ParagraphSettings
 
@@ -62,8 +63,19 @@ def _is_marker(box: Any) -> bool:
 def _last(box: Any) -> Any:
     for child in getattr(box, "children", ()):
         if child.is_leader:
-            for dots in child.children:
-                dots.warraq_ending = "leader"
+            child.children = _one_leader(child.children)
         else:
             box = _last(child)
     return box
+
+
+def _one_leader(dots: Any) -> list[Any]:
+    """The dots of a leader, of which each is a text box, as one."""
+    if not dots:
+        return []
+    first = min(dots, key=lambda box: box.position_x)
+    leader = first.copy_with_text(first.text * len(dots))
+    leader.pango_layout = create_layout(leader.text, leader.style, None, None, 0)
+    leader.pango_layout.deactivate()
+    leader.warraq_ending = "leader"
+    return [leader]
