@@ -1,5 +1,5 @@
 // Looks at pages in Debian's Chromium: reads a JSON list of looks, writes a JSON list of what was seen.
-// A look: {page, width, dark, images, picture, axe}; seen: {errors, remote, overflow, violations}.
+// A look: {page, scale, width, dark, images, picture, axe}; seen: {errors, remote, overflow, violations}.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
@@ -12,41 +12,48 @@ const browser = await chromium.launch({
 });
 
 const seen = [];
+let held; // the page of the last look, which the next may look at in another light
 for (const look of looks) seen.push(await see(look));
 await browser.close();
 process.stdout.write(JSON.stringify(seen));
 
-async function see(look) {
-  const context = await browser.newContext({
-    viewport: { width: look.width ?? 700, height: 900 },
-    colorScheme: look.dark ? "dark" : "light",
-    reducedMotion: "reduce",
-  });
-  const page = await context.newPage();
-  const errors = [];
-  const remote = [];
+async function opened(address, scale) {
+  if (held?.address === address) return held;
+  await held?.page.context().close();
+  const context = await browser.newContext({ deviceScaleFactor: scale, reducedMotion: "reduce" });
+  held = { address, page: await context.newPage(), errors: [], remote: [] };
+  const { page, errors, remote } = held;
   page.on("pageerror", (error) => errors.push(String(error)));
   await page.route("**/*", (route) => {
     const url = route.request().url();
-    if (/^https?:/.test(url)) remote.push(url);
-    const picture = route.request().resourceType() === "image";
-    return /^https?:/.test(url) || (picture && look.images === false) ? route.abort() : route.continue();
+    if (!/^https?:/.test(url)) return route.continue();
+    remote.push(url);
+    return route.abort();
   });
-  await page.goto(look.page);
-  if (look.images === false)
-    await page.evaluate(() => document.querySelectorAll("img").forEach((img) => (img.src = "none:")));
-  await page.evaluate(() => document.fonts.ready);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
+  await page.goto(address);
+  return held;
+}
+
+async function see(look) {
+  const { page, errors, remote } = await opened(look.page, look.scale ?? 1);
+  await page.setViewportSize({ width: look.width ?? 700, height: 900 });
+  await page.emulateMedia({ colorScheme: look.dark ? "dark" : "light" });
+  const overflow = await page.evaluate(async (images) => {
+    for (const img of document.images) {
+      img.dataset.shown ??= img.src;
+      img.src = images ? img.dataset.shown : "none:";
+      await img.decode().catch(() => {});
+    }
+    await document.fonts.ready;
+    return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  }, look.images !== false);
   if (look.picture) await page.screenshot({ path: look.picture, fullPage: true });
   const violations = look.axe ? await judged(page, look.axe) : [];
-  await context.close();
   return { errors, remote, overflow, violations };
 }
 
 async function judged(page, options) {
-  await page.evaluate(axe);
+  if (!(await page.evaluate("globalThis.axe"))) await page.evaluate(axe);
   const result = await page.evaluate((given) => globalThis.axe.run(document, given), options);
   return result.violations.map((rule) => ({
     id: rule.id,
