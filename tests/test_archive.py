@@ -1,12 +1,13 @@
 """Many projects in one run: each built or told of, here or on a cluster that loses a worker."""
 
 import shutil
+import weakref
 
 import pytest
 
 from tests.built.command import ROOT, run
 from warraq import archive, workshop
-from warraq.errors import MachineError, UsageError
+from warraq.errors import ContentError, MachineError, UsageError
 from warraq.site import Request
 from warraq.targets import Wanted
 from warraq.terminal import Progress
@@ -43,6 +44,20 @@ def test_the_command_says_which_failed_and_why(shelf):
     assert result.stdout.splitlines()[-1].endswith("not built")
     assert f"error: {shelf / 'broken'} was not built: " in result.stderr
     assert f"{shelf / 'broken' / 'briefs' / 'house.en.md'}:" in result.stderr
+
+
+def test_what_a_project_took_is_given_back(shelf, monkeypatch):
+    class Page:
+        """Something that holds itself, as the boxes of a page do."""
+
+        def __init__(self, *_):
+            self.parent, alive[:] = self, [weakref.ref(self)]
+            raise ContentError([])
+
+    alive = []
+    monkeypatch.setattr("warraq.pipeline.build", Page)
+    build_all(shelf)
+    assert alive[0]() is None
 
 
 def test_two_studies_of_one_name_share_no_output(shelf, tmp_path):

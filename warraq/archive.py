@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -77,8 +78,14 @@ def _apart(requests: list[Request]) -> None:
 
 
 def build_one(request: Request) -> Outcome:
-    """Build one project, here; what is wrong with it is its outcome."""
-    started = time.monotonic()
+    """Build one project, here; what is wrong with it is its outcome; nothing of it stays in memory."""
+    try:
+        return _built(request, time.monotonic())
+    finally:
+        gc.collect()
+
+
+def _built(request: Request, started: float) -> Outcome:
     try:
         built = pipeline.build(request, Progress(quiet=True))
     except ContentError as error:

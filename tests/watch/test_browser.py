@@ -1,32 +1,17 @@
 """The watch as an editor sees it, in Debian's Chromium."""
 
 import json
-import re
 import shutil
 import subprocess
-import sys
-from contextlib import contextmanager
 
 import pytest
 
-from tests.built.command import ROOT
+from tests.built.command import ROOT, watched
 from warraq.starters import new_project
 
 WEB = ROOT / "tests" / "tools" / "web"
 LACKING = [name for name in ("node", "chromium") if not shutil.which(name)]
 LACKING += [] if (WEB / "node_modules" / "playwright-core").is_dir() else ["playwright-core"]
-
-
-@contextmanager
-def watched(root):
-    """The address of a watch of the project, which ends with the context."""
-    words = [sys.executable, ROOT / "build.py", "--project", root, "watch"]
-    process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True, encoding="utf-8")
-    try:
-        yield re.search(r"http://\S+", process.stderr.readline())[0]
-    finally:
-        process.terminate()
-        process.communicate(timeout=10)
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +43,8 @@ def test_the_changed_page_comes_up_by_itself(seen):
     assert seen["article"]["seen"]
 
 
-def test_a_broken_edit_shows_its_finding_and_keeps_the_page(seen):
+def test_a_broken_edit_shows_its_finding_at_once_and_keeps_the_page(seen):
+    assert seen["broken"]["after"] < 3
     assert seen["broken"]["kept"]
     assert "last good pages" in seen["broken"]["status"]
     assert "unknown key `raeder`" in seen["broken"]["finding"]
