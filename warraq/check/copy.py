@@ -183,9 +183,10 @@ class Copy:
                     yield replace(passage, level=level, claims=tuple(claims.split()))
 
     def _note(self, note: Reference) -> Iterator[Passage]:
-        """A note's own words if importing kept them, or its title and its text."""
+        """A note's own words if importing kept them, or its title, container and text."""
         raw = (note.csl.get("custom") or {}).get("raw")
-        for text in filter(None, [raw] if raw else [note.csl.get("title")]):
+        named = [note.csl.get("title"), note.csl.get("container-title")]
+        for text in filter(None, [raw] if raw else named):
             yield from self.localized("note", {note.language: str(text)}, note.place, note.id)
         if not raw:
             yield from self.localized("note", note.text, note.place, note.id)

@@ -15,6 +15,7 @@ import msgpack
 
 from warraq.arabic import LETTERS, bare
 from warraq.check.copy import Copy
+from warraq.check.settings import shared
 
 RARE = 2.5
 _PROCLITICS = (
@@ -127,10 +128,13 @@ class Lexicon:
             for word in text.split()
         }
         self.own |= {word for right in copy.settings.terms.values() for word in bare(right).split()}
+        house = {bare(word) for family in shared("words") for word in family}
+        self.listed = self.own | house
         self.places = [
             (word, found[0], passage, found.start())
             for passage, words in copy.arabic
             for word, found in words
+            if not _is_vowelled(found[0], word)
         ]
         self.counts = Counter(word for word, *_ in self.places)
         self.corrections: dict[str, str] = {}
@@ -173,11 +177,9 @@ class Lexicon:
         return max(gains, default=(0.0, ""))[1]
 
     def is_own(self, word: str) -> bool:
-        """Whether the project lists the word, with or without clitics."""
-        return any(
-            word.startswith(p) and (word[len(p) :] in self.own or "ال" + word[len(p) :] in self.own)
-            for p in _PROCLITICS
-        )
+        """Whether the project or the house lists the word, with or without clitics."""
+        rests = [word[len(p) :] for p in _PROCLITICS if word.startswith(p)]
+        return any(rest in self.listed or "ال" + rest in self.listed for rest in rests)
 
     def is_derived(self, word: str, least: float = 3.0) -> bool:
         """Whether the word is a common one with proclitics, endings or another verbal prefix."""
@@ -189,6 +191,11 @@ class Lexicon:
                 if changed and any(self.zipf(form) >= least for form in _stems(stem)):
                     return True
         return False
+
+
+def _is_vowelled(raw: str, word: str) -> bool:
+    """Whether a word bears its vowel marks as scripture and verse do, which keep their own spelling."""
+    return len(word) > 2 and len(raw) - len(word) > 0.6 * len(word)
 
 
 def _stems(stem: str) -> Iterator[str]:

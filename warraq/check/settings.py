@@ -77,7 +77,7 @@ def read_settings(root: Path) -> tuple[Settings, YamlFile | None, list[Finding]]
 
 
 @cache
-def shared(name: str) -> list[dict]:
+def shared(name: str) -> list:
     """The entries of one of the rules' own lists."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return yaml.load((_DATA / f"{name}.yaml").read_text("utf-8"), Loader=loader)

@@ -67,10 +67,20 @@ def endings_are_right(copy: Copy) -> Iterator[Wrong]:
         if len(word) < 4 or len(other) < len(word) or lexicon.is_own(word):
             continue
         here, gain = lexicon.zipf(word), lexicon.zipf(other) - lexicon.zipf(word)
-        definite = word[-1] == "ه" and re.match(r"[وفبك]{0,2}ال", word)
-        rare = gain > (0.4 if definite else 1.0) and here < (2.5 if definite else 1.7)
-        if lexicon.zipf(other) and (rare or (definite and gain > 1.5 and here < 4)):
+        rare = here < 1.7 and gain > 1.0
+        if lexicon.zipf(other) and (rare or _is_ending_slip(word, here, gain, lexicon)):
             yield Wrong(passage.place(at), f"«{raw}» ends in {word[-1]}", f"perhaps {other}?")
+
+
+def _is_ending_slip(word: str, here: float, gain: float, lexicon: Lexicon) -> bool:
+    """Whether a word that lists do hold ends in ه or ى by a habit of typing, not by grammar."""
+    definite = bool(re.match(r"[وفبك]{0,2}ال|لل", word))
+    if word[-1] == "ه" and definite:
+        return (here < 2.5 and gain > 0.4) or (here < 4 and gain > 1.5)
+    if word[-1] == "ه":
+        return here < 4 and gain > 1.5 and lexicon.zipf(word[:-1]) < 3
+    verb = word[0] in "يتنأ"
+    return word[-1] == "ى" and (gain > 1.05 if definite else gain > 1.5 and not verb)
 
 
 @rule("C-word-05")
