@@ -36,7 +36,7 @@ def test_values_and_figures_are_set(english, study):
 
 
 def test_tables_are_tables_with_scopes(english):
-    table = re.search(r"<table>.*?</table>", english, re.S)[0]
+    table = re.search(r"<table.*?</table>", english, re.S)[0]
     assert table.count('scope="col"') == 3
     assert table.count('scope="row"') == 4
     assert 'class="number">97<' in table

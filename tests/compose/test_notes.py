@@ -59,10 +59,16 @@ def test_a_source_in_a_language_without_strings_is_cited_as_its_neighbours(notes
     assert words(notes("ar"), NEWS, "de", study.place).startswith("Ann Doe and")
 
 
+def test_only_what_is_in_the_sources_language_says_so(notes):
+    (latin,) = (note for note in notes("en").all() if "Inter gravissimas" in note.words)
+    assert '<span lang="la">Inter gravissimas</span>”, 24 February 1582' in latin.words
+    assert latin.language == "en"
+
+
 def test_a_field_of_the_other_script_is_a_run_of_its_own(notes, study):
     csl = {"type": "book", "title": "كتاب", "publisher": "Brockhaus", "issued": NEWS["issued"]}
     html = notes("ar")._set(Reference("x", "source", "ar", study.place, 1, csl), "ar")
-    assert '<span dir="ltr">Brockhaus</span>، 6 سبتمبر' in html
+    assert '<span lang="en" dir="ltr">Brockhaus</span>، 6 سبتمبر' in html
 
 
 def test_ibid_names_the_note_that_it_repeats_and_leads_there(notes):

@@ -50,10 +50,10 @@ def data(body, css="", lang="ar", standard="pdf-1.7"):
 
 
 @cache
-def stock_data(body, css="", lang="ar"):
+def stock_data(body, css="", lang="ar", variant="pdf/ua-1"):
     """The PDF of a body as WeasyPrint writes it without us."""
     html = HTML(string=page(body, css, lang), base_url=str(ROOT))
-    return html.write_pdf(pdf_variant="pdf/ua-1", font_config=configuration(brand()))
+    return html.write_pdf(pdf_variant=variant, font_config=configuration(brand()))
 
 
 class Read(Exhibit):
@@ -68,5 +68,5 @@ def press(body, css="", lang="ar", standard="pdf-1.7"):
     return Read(data(body, css, lang, standard))
 
 
-def stock(body, css="", lang="ar"):
-    return Read(stock_data(body, css, lang))
+def stock(body, css="", lang="ar", variant="pdf/ua-1"):
+    return Read(stock_data(body, css, lang, variant))

@@ -1,11 +1,16 @@
 """Each correction does what it is for, and the library by itself does not."""
 
 from base64 import b64encode
+from importlib.resources import files
+from io import BytesIO
 
 import pytest
+import weasyprint
 from pypdf.generic import NameObject
 
-from tests.press.sheets import IMAGE, press, stock
+from tests.press.sheets import IMAGE, Read, brand, forme, press, stock
+from warraq.model import Attachment
+from warraq.press import corrections, print_forme
 
 CUT = "<p>" + "كلمات كثيرة في فقرة واحدة. " * 150 + "</p>"
 NUMBERS = "".join(f"<li>بند {n}</li>" for n in range(40))
@@ -19,8 +24,12 @@ NOTED = """<p>متن<sup><a id="m1" href="#n1" role="doc-noteref">1</a></sup></p
 FOOTED = "<p>متن<span class='f'>حاشية</span> بقية</p>"
 TABLE = """<table><thead><tr><th scope="col">رأس</th><th>رأس</th></tr></thead>
 <tbody><tr><th scope="row">صف</th><td>قيمة</td></tr></tbody></table>"""
+GROUPED = """<table><thead><tr><th>رأس</th><th>رأس</th></tr></thead><tbody>
+<tr><th scope="rowgroup" colspan="2">زمرة</th></tr><tr><th>صف</th><td>قيمة</td></tr></tbody></table>"""
+COUNTED = "li { list-style: none } li::before { content: counter(list-item) }"
 LONG_LINK = "<p>" + "كلمة " * 9 + "<a href='https://example.org/'>" + "رابط طويل " * 6 + "</a></p>"
 FIGURE = f'<figure><img src="{IMAGE}" alt="وصف" style="width: 100px; height: 50px"></figure>'
+DATA = f'<img src="{IMAGE}" alt="x" data-file="x.csv">'
 SVG = (
     "<svg xmlns='http://www.w3.org/2000/svg' width='200' height='40'>"
     "<text x='100' y='20' font-family='Warraq amiri' direction='rtl'>العراق</text></svg>"
@@ -49,6 +58,11 @@ def heads_are_artifacts(exhibit):
     return not [d for d in exhibit.drawn if not d.artifact and d.mcid not in known(exhibit, d.page)]
 
 
+def artifacts_have_types(exhibit):
+    content = exhibit.reader.pages[0].get_contents().get_data()
+    return b"/Subtype /Header" in content and b"/Artifact BMC" not in content
+
+
 def known(exhibit, page):
     return {mcid for number, mcid in exhibit.structure.all_marks() if number == page}
 
@@ -63,6 +77,20 @@ def scopes(exhibit):
         "/Column",
         "/Row",
     ]
+
+
+def said(exhibit, element):
+    return "".join(exhibit.words(each) for each in element.walk()).strip()
+
+
+def heads_by_name(exhibit):
+    ids = {said(exhibit, cell): cell.dictionary.get("/ID", "") for cell in exhibit.elements("TH")}
+    (cell,) = exhibit.elements("TD")
+    return (cell.attribute("/Headers") or [])[1:] == [ids["زمرة"], ids["صف"]]
+
+
+def counters_are_labels(exhibit):
+    return [said(exhibit, label) for label in exhibit.elements("Lbl")] == ["1"]
 
 
 def numbered(exhibit):
@@ -103,6 +131,16 @@ def whole_svg_text(exhibit):
     return "العراق" in exhibit.reader.pages[0].extract_text()
 
 
+def pictures_as_they_are(exhibit):
+    pictures = exhibit.reader.pages[0]["/Resources"]["/XObject"].values()
+    return [picture.get_object()["/Interpolate"].value for picture in pictures] == [False]
+
+
+def bookmark_knows_its_heading(exhibit):
+    (bookmark,) = exhibit.reader.outline
+    return bookmark.node.get("/SE", {}).get("/S") == "/H1"
+
+
 def directions(exhibit):
     return [e.attribute("/WritingMode") for e in exhibit.elements("P")] == [None, "/LrTb"]
 
@@ -121,9 +159,13 @@ CASES = {
         languages,
     ),
     "artifacts": ("<p>متن</p>", HEADED, heads_are_artifacts),
+    "artifact-types": ("<p style='border: 1px solid'>متن</p>", HEADED, artifacts_have_types),
     "leaders": (NAV, CONTENTS, no_leaders),
     "contents": (NAV, CONTENTS, lambda e: one_element(e, "TOCI")),
     "scope": (TABLE, "", scopes),
+    "heads-of-groups": (GROUPED, "", heads_by_name),
+    "counters-as-labels": ("<ol><li>بند</li></ol>", COUNTED, counters_are_labels),
+    "bookmarks": (NAV, CONTENTS, bookmark_knows_its_heading),
     "list-numbering": (f"<ol>{NUMBERS[:20]}</ol>", "", numbered),
     "endnotes": (NOTED, "", tied),
     "footnotes": (FOOTED, ".f { float: footnote }", beside_its_mark),
@@ -136,6 +178,7 @@ CASES = {
     "figure-box": (FIGURE, "", boxed),
     "logical-order": ("<p>ماء Water هنا</p>", "", in_order),
     "svg-text": (DRAWING, "", whole_svg_text),
+    "smoothing": (FIGURE, "", pictures_as_they_are),
     "directions": ("<p>عربي</p><p lang='en' dir='ltr'>English</p>", "", directions),
     "captions": (f"<figure><figcaption>جدول</figcaption>{TABLE}</figure>", "", caption_in_table),
 }
@@ -153,11 +196,43 @@ def test_the_library_alone_still_needs_it(name):
     assert not right(stock(body, css))
 
 
-def test_pdf_2_leads_to_elements():
-    links = annotations(press(NAV, standard="pdf-2.0"))
-    assert [link["/A"]["/SD"][0].get_object()["/S"] for link in links] == ["/H1"]
-    (bookmark,) = press(NAV, standard="pdf-2.0").reader.outline
-    assert bookmark.node["/A"]["/SD"][0].get_object()["/S"] == "/H1"
+def led_to(exhibit):
+    """What the links, the bookmarks and the names of a file lead to in its structure."""
+    actions = [link.get("/A", {}) for link in annotations(exhibit)]
+    actions += [bookmark.node.get("/A", {}) for bookmark in exhibit.reader.outline]
+    named = exhibit.root["/Names"]["/Dests"]["/Names"][1::2]
+    actions += [each if isinstance(each, dict) else {} for each in named]
+    return [action["/SD"][0].get_object()["/S"] for action in actions if "/SD" in action]
+
+
+def test_pdf_2_leads_to_elements_and_the_library_to_places_alone():
+    assert led_to(press(NAV, standard="pdf-2.0")) == ["/H1"] * 3
+    assert led_to(stock(NAV, variant="pdf/ua-2")) == []
+
+
+def test_the_file_of_a_colour_profile_is_closed_and_the_library_leaves_it_open():
+    icc = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+    words = ("sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
+    ours, theirs = BytesIO(icc), BytesIO(icc)
+    weasyprint.pdf.ColorProfile(theirs, *words)
+    with corrections.installed():
+        weasyprint.pdf.ColorProfile(ours, *words)
+    assert (ours.closed, theirs.closed) == (True, False)
+
+
+def test_the_data_of_a_figure_is_tied_to_it_and_once_to_the_document():
+    sheet = forme(DATA, attachments=(Attachment("x.csv", b"a\n", "text/csv", "x"),))
+    found = Read(print_forme(sheet, brand()).data)
+    (figure,) = found.elements("Figure")
+    assert figure.dictionary["/AF"] == found.root["/AF"]
+    assert figure.dictionary["/AF"][0].get_object()["/F"] == "x.csv"
+
+
+def test_the_language_of_a_links_description_is_its_own():
+    (link,) = annotations(
+        press("<p><a lang='en' href='https://x.org'>x</a></p>", standard="pdf-2.0")
+    )
+    assert link["/Lang"] == "en"
 
 
 def test_the_page_number_of_a_contents_line_is_a_word_of_its_own():

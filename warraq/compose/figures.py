@@ -42,7 +42,10 @@ class Group:
 
 @dataclass(frozen=True)
 class FigureView:
-    """What a figure's macro is given; `image` is the drawing's address, or there are `columns`."""
+    """What a figure's macro is given; `image` is the drawing's address, or there are `columns`.
+
+    `file` is the attachment that holds its data.
+    """
 
     id: str
     kind: str
@@ -55,6 +58,7 @@ class FigureView:
     unit: Markup
     notes: str
     note_ids: tuple[str, ...] = ()
+    file: str = ""
     image: str = ""
     columns: tuple[Cell, ...] = ()
     groups: tuple[Group, ...] = field(default_factory=tuple)
@@ -81,6 +85,7 @@ def view(prose: Prose, id_: str) -> FigureView:
         unit=prose.words(desk.say(figure.unit)),
         notes=desk.words.notes(desk.outline.notes[note] for note in figure.notes),
         note_ids=figure.notes,
+        file=f"{figure.table.name}.csv" if figure.table else "",
         image=image,
         columns=columns,
         groups=groups,

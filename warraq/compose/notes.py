@@ -61,16 +61,15 @@ class Notes:
     def all(self) -> Iterator[Note]:
         """The notes in order."""
         for reference in self.desk.study.references.values():
-            language = reference.language if reference.kind == "source" else self.desk.language
+            source = reference.language if reference.kind == "source" else self.desk.language
             cited = reference.id in self.prose.marked
-            words = self._set(reference, language)
+            words, language = self._set(reference, source), self._words_of(source).language
             yield Note(reference.id, reference.number, language, direction(language), words, cited)
 
     def _set(self, reference: Reference, language: str) -> Markup:
-        w = self._words_of(language).strings
-        macros = self.desk.room.macros(
-            TEMPLATE, **{**self.desk.globals(), "w": w, "lang": language}
-        )
+        words = self._words_of(language)
+        own = {"w": words.strings, "lang": words.language}
+        macros = self.desk.room.macros(TEMPLATE, **{**self.desk.globals(), **own})
         if reference.kind == "ibid":
             original = self.desk.study.references[str(reference.of)]
             return macros["ibid"](original.id, original.number, reference.csl.get("page", ""))
@@ -86,11 +85,11 @@ class Notes:
         words = self._words_of(language)
         remark = str(csl.get("note", ""))
         against = runs_against(remark, words.direction)
-        remark_language = self.desk.language if against else language
+        remark_language = self.desk.language if against else words.language
         named = {name: str(csl.get(name, "")) for name in ("title", "container-title", "publisher")}
         named["title"] = _requoted(named["title"], words)
         set_ = {
-            name.split("-")[0]: self._field(text, words.direction) for name, text in named.items()
+            name.split("-")[0]: self._field(text, words, language) for name, text in named.items()
         }
         return Source(
             type=csl.get("type", ""),
@@ -107,12 +106,19 @@ class Notes:
             remark_language=remark_language,
         )
 
-    def _field(self, text: str, around: str) -> Markup:
-        """A field in one run, so that what follows does not join words of the other direction."""
-        words = self.prose.words(text, around)
-        if not runs_against(text, around):
-            return words
-        return Markup('<span dir="{}">{}</span>').format("ltr" if around == "rtl" else "rtl", words)
+    def _field(self, text: str, around: Words, language: str) -> Markup:
+        """A field in one run, so that what follows does not join words of the other direction.
+
+        It says its language where that is not the one of the words around it.
+        """
+        words = self.prose.words(text, around.direction)
+        if runs_against(text, around.direction):
+            others = (*self.desk.study.languages, "en", "ar")
+            language = next(each for each in others if direction(each) != around.direction)
+            own = Markup('<span lang="{}" dir="{}">{}</span>')
+            return own.format(language, direction(language), words)
+        own = Markup('<span lang="{}">{}</span>')
+        return own.format(language, words) if text and language != around.language else words
 
     def _words_of(self, language: str) -> Words:
         """The words of a source's language, or of one that is written in the same direction."""

@@ -15,6 +15,7 @@ from warraq.model import Brand, Edition, Forme
 from warraq.press import corrections, faces
 from warraq.press.attachments import attachments_of
 from warraq.press.complaints import heard
+from warraq.press.corrections.files import tie_once
 from warraq.press.drift import drift
 from warraq.press.fetcher import FormeFetcher
 from warraq.press.fit import Found, fit
@@ -87,6 +88,7 @@ def write(document: Document, forme: Forme, brand: Brand) -> bytes:
     document.metadata = EditionMetadata(forme, standard)
 
     def finish(document: Document, pdf: pydyf.PDF) -> None:
+        tie_once(pdf)
         label_pages(pdf, folios(document))
         set_viewing(pdf, document, forme)
 

@@ -56,6 +56,8 @@ def describe_links(tree: Tree, document: Document) -> None:
         for kid in node.kids:
             if isinstance(kid, Annotation):
                 kid.dictionary["Contents"] = pydyf.String(_description(node))
+                if tree.modern and node.language != tree.root.language:
+                    kid.dictionary["Lang"] = pydyf.String(node.language)
                 if areas := getattr(kid.box, "link_areas", None):
                     height = document.pages[kid.page].height
                     kid.dictionary["QuadPoints"] = _quads(areas, height)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from weasyprint import Document
 
+from warraq.press.tags.kinds import counters
 from warraq.press.tags.tree import Node, Tree
 
 STYLES = {
@@ -30,7 +31,10 @@ def _numbering(node: Node, *, modern: bool) -> str:
     labels = [label for item in node.nodes for label in item.nodes if label.kind == "Lbl"]
     if not labels:
         return "None"
-    style = labels[0].box.style["list_style_type"]
+    if node.element.tag == "dl":
+        return "Description" if modern else "None"
+    box = labels[0].box
+    style = next(iter(counters(box)), box.style["list_style_type"])
     unknown = "Ordered" if modern else "Decimal"
     return (
         STYLES.get(style, unknown) if isinstance(style, str) else "Unordered" if modern else "Disc"

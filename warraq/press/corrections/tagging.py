@@ -13,9 +13,10 @@ import pydyf
 from weasyprint import Document
 
 from warraq.press.corrections.captions import place_captions
-from warraq.press.corrections.destinations import lead_to_elements
+from warraq.press.corrections.destinations import lead_bookmarks, lead_to_elements
 from warraq.press.corrections.directions import say_direction
 from warraq.press.corrections.figures import describe_figures
+from warraq.press.corrections.files import tie_files
 from warraq.press.corrections.links import describe_links
 from warraq.press.corrections.lists import say_numbering
 from warraq.press.corrections.notes import tie_notes
@@ -44,5 +45,7 @@ def add_tags(
     for correct in CORRECTIONS:
         correct(tree, document)
     made = Writer(pdf, tree).write()
+    tie_files(pdf, made)
+    lead_bookmarks(pdf, document, tree, made)
     if tree.modern:
-        lead_to_elements(pdf, document, tree, made)
+        lead_to_elements(pdf, tree, made)

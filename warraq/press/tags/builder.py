@@ -8,7 +8,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from warraq.press.tags.kinds import GROUPS, INLINE, kinds
+from warraq.press.tags.kinds import GROUPS, INLINE, counters, kinds
 from warraq.press.tags.tree import Annotation, Content, Node, Tree
 
 Marked = Mapping[Any, Mapping[str, Any]]
@@ -68,7 +68,7 @@ class Builder:
     def _say(self, box: Any, parent: Node, line: Any) -> None:
         if box in self._marked:
             holder = self._paragraph(parent, box) if parent.kind in GROUPS else parent
-            text = f" {box.text}" if self._gap else box.text
+            text = f" {box.text.lstrip()}" if self._gap else box.text
             holder.kids.append(Content(self._page, self._marked[box]["mcid"], text, line))
             self._gap = False
 
@@ -116,19 +116,23 @@ class Builder:
     def _pseudo(self, box: Any, parent: Node) -> Node:
         """The node of generated content: a label, a note's mark, or that of its element."""
         kind = box.element_tag.split("::")[1]
-        if kind == "marker" and box.element in self._items:
-            item = self._items[box.element]
-            labels = [node for node in item.nodes if node.kind == "Lbl"]
-            label = labels[0] if labels else Node("Lbl", item, box, self._page, item.language)
-            if not labels:
-                item.kids.insert(0, label)
-            return label
+        labels = kind == "marker" or (kind == "before" and counters(box))
+        if labels and box.element in self._items:
+            return self._label(box, self._items[box.element])
         if kind == "footnote-call":
             name = "Span" if self.tree.modern else "Reference"
             holder = self._paragraph(parent, box) if parent.kind in GROUPS else parent
             self._calls[box.element] = holder.add(name, box, self._page)
             return self._calls[box.element]
         return parent.add("Lbl", box, self._page) if kind == "footnote-marker" else parent
+
+    def _label(self, box: Any, item: Node) -> Node:
+        """The label of a list's item, which goes first in it."""
+        label = next((node for node in item.nodes if node.kind == "Lbl"), None)
+        if label is None:
+            label = Node("Lbl", item, box, self._page, item.language)
+            item.kids.insert(0, label)
+        return label
 
 
 def _root(page_box: Any) -> Any:

@@ -84,6 +84,13 @@ def _by_lines(box: Any, parent: Node) -> list[str]:
     )
 
 
+def counters(box: Any) -> list[str]:
+    """The counter styles of generated content, in their order."""
+    content = box.style["content"]
+    parts = content if isinstance(content, tuple) else ()
+    return [value[-1] for kind, value in parts if kind.startswith("counter")]
+
+
 def _is_contents(node: Node) -> bool:
     """True for a node in a list of links to the document's parts."""
     return any(element.tag == "nav" for element in _around(node))

@@ -30,7 +30,10 @@ class Annotation:
 
 @dataclass(eq=False)
 class Node:
-    """A structure element; `box` is the first box of its element, `attributes` are by owner."""
+    """A structure element; `box` is the first box of its element, `attributes` are by owner.
+
+    `refs` are elements that it refers to, `heads` the header cells of a cell.
+    """
 
     kind: str
     parent: Node | None = None
@@ -42,6 +45,7 @@ class Node:
     id: str = ""
     kids: list[Node | Content | Annotation] = field(default_factory=list)
     refs: list[Node] = field(default_factory=list)
+    heads: list[Node] = field(default_factory=list)
     attributes: Attributes = field(default_factory=dict)
 
     @property

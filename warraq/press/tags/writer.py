@@ -54,9 +54,11 @@ class Writer:
         return dictionary
 
     def _name(self) -> None:
-        """Give notes, and whatever another node refers to, an identifier."""
+        """Give notes, header cells and whatever another node refers to an identifier."""
         numbers = count(1)
-        referred = {id(node) for each in self._tree.root.walk() for node in each.refs}
+        referred = {
+            id(node) for each in self._tree.root.walk() for node in (*each.refs, *each.heads)
+        }
         for node in self._tree.root.walk():
             if node.kind in ("Note", "FENote") or id(node) in referred:
                 node.id = f"e{next(numbers):04d}"
@@ -71,6 +73,8 @@ class Writer:
             made["K"] = pydyf.Array([self._kid(kid, made, page) for kid in node.kids])
         if self._namespace:
             made["NS"] = self._namespace
+        if node.heads:
+            node.set("Table", Headers=pydyf.Array(pydyf.String(head.id) for head in node.heads))
         if node.refs:
             made["Ref"] = pydyf.Array([self._made[other].reference for other in node.refs])
         inherited = node.parent.language if node.parent else ""
