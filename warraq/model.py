@@ -33,12 +33,14 @@ def direction(language: str) -> str:
 
 @dataclass(frozen=True)
 class Person:
-    """An author or editor as the title block names them."""
+    """An author or editor as the title block names them; `family` and `given` serve catalogues."""
 
     name: Localized
     affiliation: Localized = field(default_factory=dict)
     position: Localized = field(default_factory=dict)
     orcid: str | None = None
+    family: Localized = field(default_factory=dict)
+    given: Localized = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 from warraq import __version__
 from warraq.errors import UsageError
 
-TARGETS = ("article", "briefs", "figures", "pack", "print", "newsletter")
+TARGETS = ("article", "briefs", "figures", "pack", "print", "newsletter", "deposit")
 SHELLS = ("bash", "zsh", "fish")
 HELP = {
     "build": (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from warraq import trades
@@ -64,7 +65,15 @@ def jobs(study: Study, brand: Brand, wanted: Wanted) -> list[Job]:
     _known(
         "language", wanted.language, sorted({*study.languages, *(b.language for b in study.briefs)})
     )
-    makers = (pack_jobs, article_jobs, booklet_jobs, print_jobs, brief_jobs, newsletter_jobs)
+    makers = (
+        pack_jobs,
+        article_jobs,
+        booklet_jobs,
+        print_jobs,
+        brief_jobs,
+        newsletter_jobs,
+        deposit_jobs,
+    )
     every = [job for make in makers for job in make(study, brand)]
     taken = [job for job in every if wanted.takes(job.target, job.language, job.audience)]
     names = {name for job in taken for name in (job.name, *job.of)}
@@ -191,6 +200,32 @@ def newsletter_jobs(study: Study, brand: Brand) -> Iterator[Job]:
             beside=tuple(beside),
             of=tuple(job.name for job in brief_jobs(study, brand)),
         )
+
+
+def deposit_jobs(study: Study, brand: Brand) -> Iterator[Job]:
+    """Each article as XML, HTML and EPUB with its pictures, and the study's records."""
+    from warraq.compose.reading import picture_names
+    from warraq.deposit import ARTICLE_FILES, RECORD_FILES
+
+    for job in article_jobs(study, brand):
+        stem = job.name.removesuffix(".pdf")
+        pictures = (f"figures/{name}" for name in picture_names(study, job.language).values())
+        files = (*(f"{stem}{end}" for end in ARTICLE_FILES), *pictures)
+        yield _deposited(job, files, trades.print_deposit)
+    for job in islice(article_jobs(study, brand), 1):
+        yield _deposited(job, [f"{study.slug}{end}" for end in RECORD_FILES], trades.print_records)
+
+
+def _deposited(job: Job, files: Iterable[str], work: Callable[..., tuple[Edition, ...]]) -> Job:
+    name, *beside = (f"deposit/{file}" for file in files)
+    return replace(
+        job,
+        name=name,
+        target="deposit",
+        compose=trades.compose_reading,
+        print=work,
+        beside=tuple(beside),
+    )
 
 
 def drawn(study: Study, language: str) -> tuple[Shown, ...]:

@@ -94,6 +94,29 @@ def print_digest(composed: tuple[Any, ...], brand: Brand, *pdfs: bytes) -> tuple
     return make_digest(composed[0], brand, *pdfs)
 
 
+def compose_reading(
+    study: Study, language: str, brand: Brand, drawings: Drawings
+) -> tuple[Forme, ...]:
+    """The article's one page for a screen."""
+    from warraq.compose.reading import compose_reading
+
+    return (compose_reading(study, language, brand, drawings),)
+
+
+def print_deposit(formes: tuple[Forme, ...], brand: Brand) -> tuple[Edition, ...]:
+    """The article in the forms that are deposited."""
+    from warraq.deposit.kit import make_article
+
+    return make_article(formes[0], brand)
+
+
+def print_records(formes: tuple[Forme, ...], brand: Brand) -> tuple[Edition, ...]:
+    """The study's records."""
+    from warraq.deposit.kit import make_records
+
+    return make_records(formes[0], brand)
+
+
 def print_one(formes: tuple[Forme, ...], brand: Brand) -> Edition:
     """Print the one forme."""
     from warraq.press import print_forme

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -54,20 +55,8 @@ def compose_article(
 ) -> Forme:
     """The article in a language; `prefix` begins every anchor where it is a part of a pack."""
     desk = desk_for(study, language, brand, drawings, prefix)
-    prose = Prose(desk)
-    body = [_section(desk, prose, chapter) for chapter in body_of(study, language)]
     html = desk.room.render(
-        "article.html.j2",
-        **desk.globals(),
-        css=stylesheet(desk, "article"),
-        front=front_of(prose),
-        abstracts=list(_abstracts(desk)),
-        contents=list(_contents(prose)),
-        figures=list(_listed(prose, tables=False)),
-        tables=list(_listed(prose, tables=True)),
-        body=body,
-        notes=list(Notes(desk, prose).all()),
-        signs=_signs(body),
+        "article.html.j2", **desk.globals(), css=stylesheet(desk, "article"), **parts_of(desk)
     )
     return Forme(
         name=f"{study.slug}-article-{language}",
@@ -79,6 +68,22 @@ def compose_article(
         metadata=metadata_of(study),
         attachments=data_behind(desk, desk.outline.figures),
     )
+
+
+def parts_of(desk: Desk) -> dict[str, Any]:
+    """What a template of the article is given."""
+    prose = Prose(desk)
+    body = [_section(desk, prose, chapter) for chapter in body_of(desk.study, desk.language)]
+    return {
+        "front": front_of(prose),
+        "abstracts": list(_abstracts(desk)),
+        "contents": list(_contents(prose)),
+        "figures": list(_listed(prose, tables=False)),
+        "tables": list(_listed(prose, tables=True)),
+        "body": body,
+        "notes": list(Notes(desk, prose).all()),
+        "signs": _signs(body),
+    }
 
 
 def _section(desk: Desk, prose: Prose, chapter: Chapter) -> Section:

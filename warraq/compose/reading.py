@@ -1,0 +1,51 @@
+"""The article as one page for a screen, of which all that is deposited is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from mimetypes import guess_type
+
+from warraq.compose.article import parts_of
+from warraq.compose.desk import Desk, Drawings, desk_for, stylesheet
+from warraq.compose.prose import BLOCK_END
+from warraq.compose.record import metadata_of
+from warraq.model import Attachment, Brand, Forme, Study
+
+
+def compose_reading(study: Study, language: str, brand: Brand, drawings: Drawings) -> Forme:
+    """The article without sheets and folios, with its notes' fields and its figures as pictures."""
+    desk = desk_for(study, language, brand, drawings)
+    html = desk.room.render(
+        "deposit/article.html.j2",
+        **desk.globals(),
+        css=stylesheet(desk, "reading"),
+        **parts_of(desk),
+    )
+    return Forme(
+        name=f"{study.slug}-article-{language}",
+        kind="reading",
+        language=language,
+        title=desk.say(study.title),
+        html=html.replace(BLOCK_END, ""),
+        folder=study.root,
+        metadata=metadata_of(study) | {"notes": tuple(study.references.values())},
+        attachments=tuple(_pictures(desk)),
+    )
+
+
+def picture_names(study: Study, language: str) -> dict[str, str]:
+    """The figures that the article has as pictures in a language, and the file of each."""
+    return {
+        figure.id: f"{figure.id}-{language}{figure.image.suffix.lower() if figure.image else '.png'}"
+        for figure in study.figures.values()
+        if figure.kind != "table" and language in (figure.languages or study.languages)
+    }
+
+
+def _pictures(desk: Desk) -> Iterator[Attachment]:
+    """Those files: the drawings, and the pictures of the project."""
+    for id_, name in picture_names(desk.study, desk.language).items():
+        figure, drawing = desk.study.figures[id_], desk.drawings.get((id_, desk.language))
+        data = figure.image.read_bytes() if figure.image else drawing.png if drawing else b""
+        media_type = guess_type(name)[0] or "application/octet-stream"
+        yield Attachment(name, data, media_type, desk.say(figure.title))

@@ -1,0 +1,125 @@
+"""The study's own citation, in each of its languages, and its notes, as reference managers take them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from warraq.model import Person, Record, Reference
+
+_TEX = {"&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "{": r"\{", "}": r"\}",
+        "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}  # fmt: skip
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_RIS = (("TI", "title"), ("T2", "container-title"), ("VL", "volume"), ("IS", "issue"), ("SP", "page"),
+        ("PB", "publisher"), ("SN", "ISSN"), ("DO", "DOI"), ("UR", "URL"), ("LA", "language"))  # fmt: skip
+_BIB = (("journal", "container-title"), ("volume", "volume"), ("number", "issue"), ("pages", "page"),
+        ("publisher", "publisher"), ("issn", "ISSN"), ("doi", "DOI"))  # fmt: skip
+_LANGUAGES = {"ar": "arabic", "en": "english", "fa": "persian", "fr": "french", "de": "german"}
+
+
+def own_items(record: Record, slug: str) -> list[dict[str, Any]]:
+    """The study as CSL items, one in each language that its title has."""
+    return [_item(record, slug, language) for language in record.title]
+
+
+def _item(record: Record, slug: str, language: str) -> dict[str, Any]:
+    journal = record.journal
+    fields = {
+        "id": f"{slug}-{language}",
+        "type": "article-journal",
+        "language": language,
+        "title": record.title[language],
+        "author": [_name(person, language) for person in record.authors],
+        "container-title": journal.name.get(language, ""),
+        "publisher": journal.publisher.get(language, ""),
+        "volume": journal.volume.get(language, ""),
+        "issue": journal.issue,
+        "page": journal.pages,
+        "issued": {"date-parts": [date_parts(journal.published)]} if journal.published else None,
+        "ISSN": journal.issn,
+        "DOI": journal.doi,
+        "URL": record.link,
+        "keyword": ", ".join(record.keywords.get(language, ())),
+    }
+    return {key: value for key, value in fields.items() if value}
+
+
+def _name(person: Person, language: str) -> dict[str, str]:
+    if family := person.family.get(language):
+        return {"family": family, "given": person.given.get(language, "")}
+    return {"literal": person.name.get(language) or next(iter(person.name.values()))}
+
+
+def date_parts(written: str) -> list[int]:
+    """`2024-10` as its numbers."""
+    return [int(part) for part in re.findall(r"\d+", written)][:3]
+
+
+def note_items(references: Iterable[Reference]) -> Iterator[dict[str, Any]]:
+    """The sources among the notes as CSL items; a note that has no fields is none."""
+    for note in references:
+        if note.csl.get("type"):
+            yield {"id": note.id, "language": note.language, **note.csl}
+
+
+def as_json(items: Iterable[Mapping[str, Any]]) -> bytes:
+    """CSL-JSON."""
+    return (json.dumps(list(items), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def as_bibtex(items: Iterable[Mapping[str, Any]]) -> bytes:
+    """BibLaTeX entries in UTF-8, which BibTeX's own programs of today read too."""
+    return "\n".join(_entry(item) for item in items).encode()
+
+
+def _entry(item: Mapping[str, Any]) -> str:
+    year, *month = item.get("issued", {}).get("date-parts", [[""]])[0]
+    fields = {
+        "author": " and ".join(_tex_name(name) for name in item["author"]),
+        "title": f"{{{_tex(item['title'])}}}",
+        **{field: _tex(item[key]) for field, key in _BIB if key in item},
+        "year": str(year),
+        "month": _MONTHS[month[0] - 1] if month else "",
+        "langid": _LANGUAGES.get(item["language"], ""),
+        "url": item.get("URL", ""),
+    }
+    fields = {
+        key: value if key == "month" else f"{{{value}}}" for key, value in fields.items() if value
+    }
+    lines = (f"  {key} = {value},\n" for key, value in fields.items())
+    return f"@article{{{item['id']},\n{''.join(lines)}}}\n"
+
+
+def _tex_name(name: Mapping[str, str]) -> str:
+    if "literal" in name:
+        return f"{{{_tex(name['literal'])}}}"
+    return f"{_tex(name['family'])}, {_tex(name['given'])}"
+
+
+def _tex(text: str) -> str:
+    return "".join(_TEX.get(letter, letter) for letter in text)
+
+
+def as_ris(items: Iterable[Mapping[str, Any]]) -> bytes:
+    """RIS records, with the line ends that the format asks for."""
+    return "".join(f"{line}\r\n" for item in items for line in _ris(item)).encode()
+
+
+def _ris(item: Mapping[str, Any]) -> Iterator[str]:
+    yield "TY  - JOUR"
+    yield f"ID  - {item['id']}"
+    for name in item["author"]:
+        yield f"AU  - {name.get('literal') or ', '.join((name['family'], name['given']))}"
+    for tag, key in _RIS:
+        if key in item:
+            yield f"{tag}  - {item[key]}"
+    parts = item.get("issued", {}).get("date-parts", [[]])[0]
+    if parts:
+        yield f"PY  - {parts[0]}"
+        yield "DA  - " + "/".join([f"{part:02d}" for part in parts] + [""] * (3 - len(parts)))
+    for keyword in filter(None, item.get("keyword", "").split(", ")):
+        yield f"KW  - {keyword}"
+    yield "ER  - "
+    yield ""

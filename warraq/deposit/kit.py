@@ -1,0 +1,75 @@
+"""All that is deposited of an article, as files."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from mimetypes import guess_type
+from typing import cast
+
+from warraq.deposit import ARTICLE_FILES, RECORD_FILES, citations
+from warraq.deposit.crossref import write_crossref
+from warraq.deposit.epub import write_epub
+from warraq.deposit.faces import web_fonts
+from warraq.deposit.html import write_html
+from warraq.deposit.identifiers import depositor_of, waiting
+from warraq.deposit.jats import write_jats
+from warraq.deposit.page import by_class, page_of, words
+from warraq.deposit.sources import cites
+from warraq.model import Brand, Edition, Forme, Record
+
+_TYPES = {".bib": "application/x-bibtex", ".ris": "application/x-research-info-systems",
+          ".epub": "application/epub+zip", ".json": "application/json", ".xml": "application/xml"}  # fmt: skip
+
+
+def make_article(forme: Forme, brand: Brand) -> tuple[Edition, ...]:
+    """The article as XML, HTML and EPUB, and the pictures that the XML names."""
+    page, record = page_of(forme), cast("Record", forme.metadata["record"])
+    fonts = web_fonts(brand, page)
+    made = (
+        write_jats(page, forme, forme.name.rpartition("-article-")[0]),
+        write_html(page, fonts),
+        write_epub(page, record, forme.language, fonts),
+    )
+    files = zip(ARTICLE_FILES, made, strict=True)
+    return (
+        *(_edition(forme, f"{forme.name}{end}", data) for end, data in files),
+        *(_edition(forme, f"figures/{p.name}", p.data) for p in forme.attachments),
+    )
+
+
+def make_records(forme: Forme, brand: Brand) -> tuple[Edition, ...]:
+    """The study's citation and its notes for registries and reference managers."""
+    page, record = page_of(forme), cast("Record", forme.metadata["record"])
+    slug = forme.name.rpartition("-article-")[0]
+    items, notes = citations.own_items(record, slug), forme.metadata["notes"]
+    cited = [(note.id, _printed(page, note.id)) for note in filter(cites, notes)]
+    made = (
+        write_crossref(record, forme.language, _abstracts(page), cited, depositor_of(brand)),
+        citations.as_json(items),
+        citations.as_bibtex(items),
+        citations.as_ris(items),
+        citations.as_json(citations.note_items(notes)),
+    )
+    crossref, *rest = (
+        _edition(forme, f"{slug}{end}", data) for end, data in zip(RECORD_FILES, made, strict=True)
+    )
+    return replace(crossref, report=waiting(record, brand)), *rest
+
+
+def _edition(forme: Forme, name: str, data: bytes) -> Edition:
+    suffix = name[name.rindex(".") :]
+    media_type = _TYPES.get(suffix) or guess_type(name)[0] or "application/octet-stream"
+    return Edition(f"deposit/{name}", data, media_type, forme.title, forme.language)
+
+
+def _abstracts(page: ET.Element) -> dict[str, list[str]]:
+    return {
+        section.get("lang", ""): [words(p) for p in section.findall("p") if not p.get("class")]
+        for section in by_class(page, "abstract")
+    }
+
+
+def _printed(page: ET.Element, note: str) -> str:
+    """A note's words as the page has them, less the way back."""
+    return words(page.find(f".//li[@id='note-{note}']")).removesuffix("↩").strip()
