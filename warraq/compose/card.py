@@ -9,7 +9,7 @@ from warraq.compose.prose import Prose
 from warraq.model import Brand, Brief, Figure, Forme, Study
 
 ROWS = 4  # of a table, beside one another
-WIDE = 2  # times as wide as high: across the card
+WIDE = 2.6  # times as wide as high: across the card
 
 
 def compose_card(study: Study, brief: Brief, brand: Brand, drawings: Drawings) -> Forme:
