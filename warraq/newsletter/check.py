@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from warraq.errors import Finding, Severity
 from warraq.model import Brand, Brief, Study
 from warraq.newsletter.links import filled
-from warraq.newsletter.settings import Settings, wrong_settings
+from warraq.newsletter.settings import settings_of, wrong_settings
 
 SUBJECT = 60
 _NAMES = dict.fromkeys(("slug", "audience", "language", "channel", "medium"), "")
@@ -22,13 +22,16 @@ def check_newsletter(study: Study, brand: Brand) -> Iterator[Finding]:
 
 
 def _unfilled(brand: Brand) -> Iterator[Finding]:
-    settings = Settings(**brand.options.get("newsletter", {}))
+    settings = settings_of(brand)
     for template, names in ((settings.campaign, _NAMES), ({"files": settings.files}, {"name": ""})):
         try:
             filled(template, names)
         except (KeyError, ValueError, IndexError) as error:
             message = f"`options.newsletter` has a name that is not known: {error}"
             yield Finding("N-setting-01", message, brand.place, f"known: {', '.join(names)}")
+    if settings.files and "{name}" not in settings.files:
+        message = f"every brief would have the same address, `{settings.files}`"
+        yield Finding("N-setting-02", message, brand.place, "end `files` with {name}")
 
 
 def _subject(brief: Brief) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from warraq.errors import Finding
@@ -22,7 +22,9 @@ class Settings:
 
 def settings_of(brand: Brand) -> Settings:
     """The brand's settings, which `wrong_settings` has looked at."""
-    return Settings(**brand.options.get("newsletter", {}))
+    settings = Settings(**brand.options.get("newsletter", {}))
+    tags = {key: str(tag) for key, tag in settings.campaign.items()}
+    return replace(settings, files=str(settings.files), campaign=tags)
 
 
 def wrong_settings(root: Path, brand: Brand) -> list[Finding]:

@@ -1,0 +1,50 @@
+"""What is wrong with a newsletter's settings is said before anything is made; the cases are data."""
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.built.command import ROOT
+from warraq.brand import read_brand
+from warraq.newsletter.check import check_newsletter
+from warraq.read import read_project
+
+CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
+
+
+def spoilt(root, case):
+    """The study and the brand of a small project with what the case says."""
+    shutil.copytree(ROOT / "tests" / "projects" / "tiny", root)
+    (root / "templates").mkdir(exist_ok=True)
+    options = json.dumps({"newsletter": case.get("brand", {})})
+    (root / "templates" / "brand.yaml").write_text(f"options: {options}\n", "utf-8")
+    study, brief = read_project(root)[0], case.get("brief", {})
+    changed = replace(study.briefs[0], title=brief.get("title", "Short"), options=brief)
+    return replace(study, briefs=(changed,)), read_brand(root)[0]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
+def test_a_spoilt_setting(tmp_path, case):
+    (finding,) = check_newsletter(*spoilt(tmp_path / "project", case))
+    code, words = case["finds"].split(" ", 1)
+    assert finding.code == code
+    assert words in f"{finding.message} | {finding.hint}"
+    assert "{}:{}".format(finding.place.path, finding.place.line) in (
+        "templates/brand.yaml:1",
+        *(f"briefs/house.en.md:{line}" for line in (1, 2, 3, 4)),
+    )
+
+
+def test_a_good_setting_has_no_findings(tmp_path):
+    good = {"limit": 5, "files": "https://example.org/{name}", "campaign": {"utm_id": 7}}
+    assert list(check_newsletter(*spoilt(tmp_path / "project", {"brand": good}))) == []
+
+
+def test_every_code_is_documented():
+    page = (ROOT / "docs" / "findings.md").read_text("utf-8")
+    codes = {case["finds"].split()[0] for case in CASES if case["finds"].startswith("N")}
+    assert all(f"| `{code}` |" in page for code in codes)
