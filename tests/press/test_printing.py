@@ -6,9 +6,13 @@ import subprocess
 import sys
 from base64 import b64decode
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from pypdf import PdfWriter
+from pypdf.generic import NameObject
 
 from tests.press.sheets import IMAGE, ROOT, Read, brand, forme, press
 from warraq.errors import ContentError
@@ -138,11 +142,31 @@ def test_page_labels_are_the_folios_that_are_printed():
 
 @pytest.mark.parametrize(
     ("body", "expected"),
-    [("<p>عربي</p>", "/R2L"), ("<p>عربي</p><p dir=ltr lang=en>English</p>", None)],
+    [
+        ("<p>عربي 2003–2011</p>", "/R2L"),
+        ("<p>عربي</p><p dir=ltr lang=en>English words</p>", None),
+        ("<p>عربي <a href='https://x.org/a' dir=ltr>https://x.org/a</a></p>", None),
+    ],
 )
-def test_reading_direction_where_no_english_line_suffers(body, expected):
+def test_reading_direction_where_no_english_words_suffer(body, expected):
     assert press(body).root["/ViewerPreferences"].get("/Direction") == expected
     assert next(press(body).elements("Document")).attribute("/WritingMode") == "/RlTb"
+
+
+def test_pdfium_still_turns_round_the_english_words_of_a_file_from_the_right():
+    body = "<p>عربي</p><p dir=ltr lang=en>English words</p>"
+    writer = PdfWriter(clone_from=BytesIO(press(body).data))
+    preferences = writer.root_object["/ViewerPreferences"]
+    said = [_last_line(writer)]
+    preferences[NameObject("/Direction")] = NameObject("/R2L")
+    assert [*said, _last_line(writer)] == ["English words", "words English"]
+
+
+def _last_line(writer):
+    written = BytesIO()
+    writer.write(written)
+    page = pypdfium2.PdfDocument(written.getvalue())[0]
+    return page.get_textpage().get_text_range().splitlines()[-1].strip("\u200e")
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])

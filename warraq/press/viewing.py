@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+import unicodedata
 
 import pydyf
 from weasyprint import Document
@@ -15,25 +15,23 @@ from warraq.press.corrections.artifacts import everything
 def set_viewing(pdf: pydyf.PDF, document: Document, forme: Forme) -> None:
     """Write the viewer's preferences.
 
-    `/Direction /R2L` makes PDFium turn round the words of left-to-right lines when they are copied,
-    so it is written where there are none; structure elements say their direction in any file.
+    `/Direction /R2L` makes PDFium turn round the words of whatever runs left to right when it is copied
+    or read aloud, addresses too, so it is written where there are no such words; structure elements say
+    their direction in any file.
     """
     preferences = pydyf.Dictionary({"DisplayDocTitle": "true"})
-    if direction(forme.language) == "rtl" and not any(map(_left_to_right, _lines(document))):
+    if direction(forme.language) == "rtl" and not _has_words_from_the_left(document):
         preferences["Direction"] = "/R2L"
     pdf.catalog["ViewerPreferences"] = preferences
     if "Outlines" in pdf.catalog and len(document.pages) > 1:
         pdf.catalog["PageMode"] = "/UseOutlines"
 
 
-def _lines(document: Document) -> Any:
-    return (
-        box
+def _has_words_from_the_left(document: Document) -> bool:
+    return any(
+        unicodedata.bidirectional(letter) == "L"
         for page in document.pages
         for box in everything(page._page_box)
-        if isinstance(box, boxes.LineBox) and not getattr(box, "is_artifact", False)
+        if isinstance(box, boxes.TextBox)
+        for letter in box.text
     )
-
-
-def _left_to_right(line: Any) -> bool:
-    return line.style["direction"] == "ltr"
