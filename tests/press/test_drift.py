@@ -42,6 +42,7 @@ def lay(each):
         ([text(5, 0), figure(120, 1), text(9, 2)], [0, 2, 1]),
         ([text(5, 0), figure(120, 1), text(3, 2), text(9, 3)], [0, 2, 3, 1]),
         ([text(5, 0), figure(120, 1), text(2, 2)], [0, 1, 2]),
+        ([text(5, 0), figure(180, 1), text(9, 2), text(5, 3), text(9, 4)], [0, 2, 3, 1, 4]),
         ([text(9, 0), figure(120, 1), text(9, 2)], [0, 1, 2]),
         ([text(5, 0), figure(120, 1), figure(60, 2), text(9, 3)], [0, 1, 2, 3]),
         ([text(5, 0), figure(120, 1), Block("title", 20), text(9, 2)], [0, 1, 2]),
@@ -49,6 +50,7 @@ def lay(each):
     ],
     ids=[
         "it fits", "text fills the page", "two blocks fill it", "the text is too short",
+        "a tall one goes on to where there is room",
         "little is blank", "a figure passes no figure", "nor the end of its section",
         "nor leaves its title",
     ],

@@ -116,18 +116,25 @@ def planned(blocks: list[Block], height: float) -> list[int]:
 
 
 def steps(spot: Spot, figure: Block, rest: list[Block], height: float) -> int:
-    """How many blocks a figure steps behind: those with which the text turns the page, or none."""
-    if height - spot.at <= LEAST_GAP * height or not after(spot, figure, None, height).turned:
+    """How many blocks a figure steps behind: to where it stands well, else to where the page has turned."""
+    if stands_well(spot, figure, height):
         return 0
-    turned = False
+    turned, found = False, 0
     for number, block in enumerate(rest[:FARTHEST], 1):
         if block.kind in ("figure", "title"):
-            return 0
+            break
         spot = after(spot, block, rest[number] if number < len(rest) else None, height)
         turned = turned or spot.turned
-        if turned and block.kind == "text":
+        if block.kind == "text" and stands_well(spot, figure, height):
             return number
-    return 0
+        if block.kind == "text" and turned and not found:
+            found = number
+    return found
+
+
+def stands_well(spot: Spot, figure: Block, height: float) -> bool:
+    """True if the page has room for a figure, or is nearly full."""
+    return height - spot.at <= LEAST_GAP * height or not after(spot, figure, None, height).turned
 
 
 def after(spot: Spot, block: Block, following: Block | None, height: float) -> Spot:
