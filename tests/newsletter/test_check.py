@@ -33,10 +33,7 @@ def test_a_spoilt_setting(tmp_path, case):
     code, words = case["finds"].split(" ", 1)
     assert finding.code == code
     assert words in f"{finding.message} | {finding.hint}"
-    assert "{}:{}".format(finding.place.path, finding.place.line) in (
-        "templates/brand.yaml:1",
-        *(f"briefs/house.en.md:{line}" for line in (1, 2, 3, 4)),
-    )
+    assert str(finding.place).startswith(("templates/brand.yaml:1:", "briefs/house.en.md:"))
 
 
 def test_a_good_setting_has_no_findings(tmp_path):

@@ -127,3 +127,11 @@ def test_every_block_says_its_language_and_direction(pages, page):
     assert blocks
     assert not nested
     assert not elements(html, "script", "link", "iframe", "object", "form")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page["name"])
+def test_arabic_is_set_in_typefaces_that_machines_have(pages, page):
+    html = (pages / f"{page['name']}.html").read_text("utf-8")
+    arabic = [b["style"] for b in elements(html, "p", "li", "h1", "h2") if b["lang"] == "ar"]
+    assert arabic or page["name"] in ("english", "second-project")
+    assert all("'Geeza Pro', 'Noto Sans Arabic', Tahoma" in style for style in arabic)
