@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ from weasyprint import HTML
 
 from warraq.errors import ContentError, Place, Severity
 from warraq.model import Forme
-from warraq.press.fit import fit, holds, known
+from warraq.press.fit import filled, fit, holds, known
 
 PLACE = Place(Path("briefs/x.en.md"), 1, 1)
 PAGE = """<style>@page { size: 200px 200px; margin: 0 } body { margin: 0 }
@@ -19,6 +20,7 @@ def forme(lines, *shorter):
 
     fits = {
         "rungs": RUNGS,
+        "grow": {"space": 2},
         "least_fill": 0.75,
         "place": PLACE,
         "shorter": [(name, page(count)) for name, count in shorter],
@@ -31,18 +33,31 @@ def lay(each, variables):
     return HTML(string=f'<html style="{root}">{each.html}').render()
 
 
-def test_what_fits_is_left_as_it_is_designed():
-    fitted = fit(forme(6), lay)
-    assert fitted.report[0].startswith("space 1, scale 2;")
-    assert not fitted.findings
+def measures(fitted):
+    return {
+        name: float(value) for name, value in re.findall(r"(\w+) ([\d.]+)[,;]", fitted.report[0])
+    }
 
 
-def test_the_first_rung_gives_before_the_second():
+def test_what_fits_has_its_size_and_white_space_as_the_page_allows():
+    assert measures(fit(forme(4), lay)) == {"space": 2, "scale": 2}
+    roomy = measures(fit(forme(6), lay))
+    assert roomy["scale"] == 2
+    assert 1.5 < roomy["space"] <= 1.6
+
+
+def test_all_measures_give_way_together():
     fitted = fit(forme(8), lay)
-    space = float(fitted.report[0].split()[1].rstrip(","))
-    assert 0 < space < 0.6
-    assert "scale 2;" in fitted.report[0]
+    given = measures(fitted)
+    assert 0 < given["space"] < 0.6
+    assert 1 < given["scale"] < 2
     assert holds(fitted.document)
+
+
+def test_white_space_grows_back_where_size_does_not():
+    tight = fit(forme(8), lay)
+    used, available = filled(tight.document)
+    assert used / available > 0.97
 
 
 def test_a_line_goes_only_when_the_ladder_is_at_its_end():
@@ -60,9 +75,9 @@ def test_what_cannot_be_fitted_says_by_how_many_lines():
 
 
 def test_a_page_a_quarter_empty_is_told():
-    found = fit(forme(4), lay).findings[0]
+    found = fit(forme(3), lay).findings[0]
     assert found.severity is Severity.WARNING
-    assert "only 55% full" in found.message
+    assert "only 50% full" in found.message
 
 
 def test_a_picture_too_tall_for_the_page_does_not_hold():
@@ -81,5 +96,9 @@ def test_what_was_found_for_one_edition_serves_another_in_one_layout():
     assert (again.report, len(calls)) == (first.report, 1)
 
 
+def test_what_another_engine_found_is_not_asked():
+    assert fit(known(forme(8), (0, 12)), lay).report == fit(forme(8), lay).report
+
+
 def test_what_was_found_is_not_believed_where_it_does_not_hold():
-    assert fit(known(forme(8), (0, 0)), lay).report == fit(forme(8), lay).report
+    assert fit(known(forme(8), (0, 0, 0)), lay).report == fit(forme(8), lay).report

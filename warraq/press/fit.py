@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,10 +11,12 @@ from weasyprint.formatting_structure import boxes
 
 from warraq.errors import ContentError, Finding, Severity
 from warraq.model import Forme
+from warraq.press.ladder import GROWTH, STEPS, Ladder
 
 Lay = Callable[[Forme, Mapping[str, str]], Document]
-Found = tuple[int, int]  # how many lines went, and the step of the ladder
-STEPS = 12  # of each rung
+# How many lines went, the step of the ladder, how much white space was given back.
+Found = tuple[int, int, int]
+FOUND = 3  # other editions of the engine found less, and their manifests are read
 
 
 @dataclass(frozen=True)
@@ -28,34 +30,39 @@ class Fitted:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True)
-class Rung:
-    """One measure of the ladder and how far it may go."""
-
-    variable: str
-    start: float
-    end: float
-
-    def at(self, share: float) -> float:
-        """The measure when so much of the rung is used."""
-        return self.start + (self.end - self.start) * min(max(share, 0), 1)
-
-
 def fit(forme: Forme, lay: Lay) -> Fitted:
     """The forme on one page, as little as possible taken from its design; or a ContentError.
 
     What was found for another edition of the same brief serves this one, if the page holds.
     """
     terms: Mapping[str, Any] = forme.metadata["fit"]
-    if (found := terms.get("found")) and holds(document := _laid(forme, found, lay)):
+    found = terms.get("found", ())
+    if len(found) == FOUND and holds(document := _laid(forme, found, lay)):
         return _fitted(document, forme, found)
-    lowest = len(terms["rungs"]) * STEPS
     for gone in range(len(terms["shorter"]) + 1):
-        last = _laid(forme, (gone, lowest), lay)
+        last = _laid(forme, (gone, STEPS, 0), lay)
         if holds(last):
-            step, document = _highest(forme, gone, lay, last)
-            return _fitted(document, forme, (gone, step))
+            steps = [(gone, step, 0) for step in range(STEPS + 1)]
+            (_, step, _), page = _first(forme, steps, lay, last)
+            grown = [(gone, step, growth) for growth in range(GROWTH, -1, -1)]
+            found, page = _first(forme, grown, lay, page)
+            return _fitted(page, forme, found)
     raise ContentError([_too_long(last, forme)])
+
+
+def _first(
+    forme: Forme, trials: Sequence[Found], lay: Lay, best: Document
+) -> tuple[Found, Document]:
+    """The first trial at which the page holds, found by halving; the last is known to, as `best`."""
+    low, high = -1, len(trials) - 1
+    while high - low > 1:
+        middle = (low + high) // 2 if low >= 0 else 0
+        document = _laid(forme, trials[middle], lay)
+        if holds(document):
+            high, best = middle, document
+        else:
+            low = middle
+    return trials[high], best
 
 
 def known(forme: Forme, found: Found) -> Forme:
@@ -66,8 +73,8 @@ def known(forme: Forme, found: Found) -> Forme:
 
 def _laid(forme: Forme, found: Found, lay: Lay) -> Document:
     """The forme without so many of its lines, at a step of its ladder."""
-    gone, step = found
-    return lay(_shorter(forme, gone), variables(rungs_of(forme), step))
+    gone, step, growth = found
+    return lay(_shorter(forme, gone), _variables(forme, step, growth))
 
 
 def _shorter(forme: Forme, gone: int) -> Forme:
@@ -75,39 +82,15 @@ def _shorter(forme: Forme, gone: int) -> Forme:
     return replace(forme, html=html)
 
 
-def rungs_of(forme: Forme) -> list[Rung]:
-    """The ladder of a brief."""
-    rungs = forme.metadata["fit"]["rungs"]
-    return [Rung(rung["variable"], rung["from"], rung["to"]) for rung in rungs]
-
-
-def variables(rungs: list[Rung], step: int) -> dict[str, str]:
-    """The CSS variables at a step of the ladder: each rung is used up before the next is."""
-    return {
-        rung.variable: f"{rung.at((step - index * STEPS) / STEPS):.4g}"
-        for index, rung in enumerate(rungs)
-    }
-
-
-def _highest(forme: Forme, gone: int, lay: Lay, last: Document) -> tuple[int, Document]:
-    """The first step at which the page holds, found by halving; `last` is known to hold."""
-    best = last
-    low, high = -1, len(rungs_of(forme)) * STEPS
-    while high - low > 1:
-        middle = (low + high) // 2 if low >= 0 else 0
-        document = _laid(forme, (gone, middle), lay)
-        if holds(document):
-            high, best = middle, document
-        else:
-            low = middle
-    return high, best
+def _variables(forme: Forme, step: int, growth: int) -> dict[str, str]:
+    return Ladder.of(forme.metadata["fit"]).variables(step, growth)
 
 
 def _fitted(document: Document, forme: Forme, found: Found) -> Fitted:
-    gone, step = found
+    gone, *steps = found
     terms = forme.metadata["fit"]
     used, available = filled(document)
-    values = variables(rungs_of(forme), step)
+    values = _variables(forme, *steps)
     measures = ", ".join(f"{name} {value}" for name, value in values.items())
     report = (
         f"{measures}; {used / available:.0%} full",
