@@ -61,6 +61,7 @@ def test_a_draft_is_ready_to_address(mail, stem):
     message = mail(stem)
     assert 0 < len(message["Subject"]) <= 60
     assert message["X-Unsent"] == "1"
+    assert message["Content-Language"] == stem[-2:]
     assert not {"From", "To", "Date", "Message-ID"} & set(message.keys())
     assert not message.defects
 

@@ -63,9 +63,11 @@ def test_posts_say_the_bottom_line_the_findings_and_the_link(sent, mail, stem):
 
 
 @pytest.mark.parametrize("stem", DIGESTS)
-def test_the_digest_says_each_bottom_line(kit, stem):
+def test_the_digest_says_each_bottom_line(kit, mail, stem):
     text = kit(f"{stem}.txt").read_text("utf-8")
-    assert len(text.strip().split("\n\n")) == 2 * 3 + 2
+    title, *briefs, _, _ = text.strip().split("\n\n")
+    assert title == mail(stem)["Subject"]
+    assert len(briefs) == 2 * 3
     assert units(text) <= 4096
 
 

@@ -51,7 +51,6 @@ def message(draft: Draft) -> bytes:
     mail = EmailMessage(policy=SMTP)
     mail["Subject"] = draft.subject
     mail["X-Unsent"] = "1"
-    mail["Content-Language"] = draft.language
     mail.set_content(draft.text)
     mail.add_alternative(draft.html, subtype="html")
     if draft.picture:
@@ -61,6 +60,7 @@ def message(draft: Draft) -> bytes:
         )
     for enclosure in draft.enclosures:
         mail.add_attachment(enclosure.data, "application", "pdf", filename=enclosure.name)
+    mail["Content-Language"] = draft.language
     _fix_boundaries(mail)
     return mail.as_bytes()
 

@@ -103,6 +103,7 @@ def _text(parcel: Parcel, settings: Settings, channel: str, said: str = "") -> s
     """The message in plain words, `said` of what comes with it, and the link."""
     letter = parcel.letter
     links = letter.links or [""] * len(parcel.briefs)
+    title = marked(letter.subject, letter.language) if len(parcel.briefs) > 1 else ""
     parts = [
         part
         for brief, link in zip(parcel.briefs, links, strict=True)
@@ -110,7 +111,7 @@ def _text(parcel: Parcel, settings: Settings, channel: str, said: str = "") -> s
     ]
     link = parcel.link_for(settings, channel, parcel.link if said else letter.link)
     foot = marked("\n".join(filter(None, letter.foot)), letter.language)
-    return "\n\n".join(filter(None, [*parts, said, link, foot])) + "\n"
+    return "\n\n".join(filter(None, [title, *parts, said, link, foot])) + "\n"
 
 
 def _part(parcel: Parcel, brief: Brief) -> Iterator[str]:
