@@ -45,7 +45,7 @@ async function see(look) {
       await img.decode().catch(() => {});
     }
     await document.fonts.ready;
-    return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    return document.scrollingElement.scrollWidth - window.innerWidth;
   }, look.images !== false);
   if (look.picture) await page.screenshot({ path: look.picture, fullPage: true });
   const violations = look.axe ? await judged(page, look.axe) : [];
