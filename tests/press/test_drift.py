@@ -4,7 +4,7 @@ import pytest
 from weasyprint import HTML
 
 from warraq.model import Forme
-from warraq.press.drift import BLOCK_END, Block, blocks_of, drift, planned
+from warraq.press.drift import BLOCK_END, Block, blocks_of, drift, known, ordered, planned
 
 STYLE = """<style>@page { size: 200px 200px; margin: 0 }
 body, h2, h3, p, figure { margin: 0; font: 10px/20px Warraq } h3 { break-after: avoid }
@@ -75,6 +75,19 @@ def test_what_is_well_placed_is_laid_out_once():
     calls = []
     _, report = drift(forme("t", "t", "f"), lambda each: calls.append(1) or lay(each))
     assert (len(calls), report) == (1, ())
+
+
+def test_the_order_planned_for_one_edition_serves_another_in_one_layout():
+    composed, calls = forme("t", "f", "t", "t"), []
+    order = ordered(composed, lay(composed))
+    _, report = drift(known(composed, order), lambda each: calls.append(1) or lay(each))
+    assert (len(calls), report) == (1, drift(composed, lay)[1])
+
+
+def test_an_order_that_leaves_more_blank_is_not_taken():
+    document, report = drift(known(forme("t", "f", "t"), (1, 1, 0, 2)), lay)
+    kinds = [block.kind for block in blocks_of(document)]
+    assert (kinds, report) == (["title", "text", "figure", "text"], ())
 
 
 def test_a_block_that_a_page_cuts_is_one_block():

@@ -7,6 +7,6 @@ with without_system_fonts():
     leanstart.prepare()
 
 from warraq.press.complaints import heard
-from warraq.press.printing import at_press, fit_forme, print_forme, render, set_pages
+from warraq.press.printing import at_press, fit_forme, order_forme, print_forme, render, set_pages
 
-__all__ = ["at_press", "fit_forme", "heard", "print_forme", "render", "set_pages"]
+__all__ = ["at_press", "fit_forme", "heard", "order_forme", "print_forme", "render", "set_pages"]

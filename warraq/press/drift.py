@@ -25,6 +25,8 @@ FARTHEST = 8  # blocks that a figure may step behind
 KINDS = {"figure": "figure", "h2": "title", "h3": "heading", "h4": "heading"}
 
 Lay = Callable[[Forme], Document]
+# The pixels that are blank as composed, then the marked blocks in a better order, if there is one.
+Order = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -62,16 +64,26 @@ def drift(forme: Forme, lay: Lay) -> tuple[Document, tuple[str, ...]]:
 
 def settled(forme: Forme, lay: Lay) -> tuple[Document, list[int]]:
     """The forme laid out, and the order of its marked blocks in which it is; empty if as composed."""
-    document = lay(forme)
+    document = None if "order" in forme.metadata else lay(forme)
+    left, *order = ordered(forme, document) if document else forme.metadata["order"]
+    if order and blank(again := lay(arranged(forme, order))) < left:
+        return again, order
+    return document or lay(forme), []
+
+
+def ordered(forme: Forme, document: Document) -> Order:
+    """What the composed order leaves blank, and the order planned from its layout if it is another."""
     blocks = blocks_of(document)
     marks = len(_parts(forme)[1]) - 1
     if not blocks or sum(block.part is not None for block in blocks) != marks:
-        return document, []
+        return (0,)
     order = planned(blocks, document.pages[-1]._page_box.height)
-    if order == sorted(order):
-        return document, []
-    again = lay(arranged(forme, order))
-    return (document, []) if blank(again) >= blank(document) else (again, order)
+    return (int(blank(document)), *(order if order != sorted(order) else ()))
+
+
+def known(forme: Forme, order: Order) -> Forme:
+    """The forme with what was planned for another edition of it."""
+    return replace(forme, metadata={**forme.metadata, "order": order})
 
 
 def arranged(forme: Forme, order: Sequence[int]) -> Forme:

@@ -16,7 +16,7 @@ from warraq.press import corrections, faces
 from warraq.press.attachments import attachments_of
 from warraq.press.complaints import heard
 from warraq.press.corrections.files import tie_once
-from warraq.press.drift import drift
+from warraq.press.drift import Order, drift, ordered
 from warraq.press.fetcher import FormeFetcher
 from warraq.press.fit import Found, fit
 from warraq.press.labels import folios, label_pages
@@ -55,6 +55,12 @@ def fit_forme(forme: Forme, brand: Brand) -> Found:
     """What it takes to hold a brief on its page, for all editions of it."""
     with at_press(brand), heard(forme):
         return fit(forme, lambda each, variables: lay(each, brand, variables)).found
+
+
+def order_forme(forme: Forme, brand: Brand) -> Order:
+    """The order in which an article's figures leave least blank, for all editions of it."""
+    with at_press(brand), heard(forme):
+        return ordered(forme, lay(forme, brand))
 
 
 def set_pages(forme: Forme, brand: Brand) -> tuple[Document, tuple[str, ...]]:
