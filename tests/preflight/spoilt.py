@@ -9,7 +9,9 @@ from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
+    DictionaryObject,
     NameObject,
+    NullObject,
     NumberObject,
     TextStringObject,
 )
@@ -18,15 +20,18 @@ from tests.press.sheets import IMAGE, data
 
 SOUND = f"""<h1>عنوان</h1><p>نص عربي فيه كلمات كثيرة تكفي.</p>
 <h2>فصل</h2><p lang="en" dir="ltr">An English paragraph, long enough to tell.</p>
-<figure><img src="{IMAGE}" alt="وصف" style="width: 50px"></figure>
+<figure><img src="{IMAGE}" alt="وصف" style="width: 50px"><figcaption>تعليق</figcaption></figure>
 <table><thead><tr><th scope="col">رأس</th></tr></thead><tbody><tr><td>قيمة</td></tr></tbody></table>
-<ul><li>بند</li></ul><p style="break-before: page">صفحة <a href="#x" title="إلى الفصل">رابط</a></p>
-<h2 id="x">فصل آخر</h2>"""
+<ul><li>بند</li><li>بند آخر</li></ul>
+<p style="break-before: page">صفحة <a href="#x" title="إلى الفصل">رابط</a></p><h2 id="x">فصل آخر</h2>
+<p style="break-before: page">متن<a href="#n1" role="doc-noteref">1</a></p>
+<ol><li id="n1" role="doc-endnote">حاشية</li></ol>"""
+CSS = """@page { @top-center { content: "عنوان جار" } @bottom-center { content: counter(page) } }"""
 
 
 @cache
 def sound():
-    return data(SOUND, "@page { @bottom-center { content: counter(page) } }")
+    return data(SOUND, CSS)
 
 
 def spoil(how):
@@ -61,10 +66,12 @@ def no_language(writer):
 
 
 def untagged_page(writer):
-    page = writer.pages[1]
-    content = page.get_contents().get_data().replace(b"/MCID", b"/Gone")
+    rewrite(writer, writer.pages[1], b"/MCID", b"/Gone")
+
+
+def rewrite(writer, page, old, new):
     stream = DecodedStreamObject()
-    stream.set_data(content)
+    stream.set_data(page.get_contents().get_data().replace(old, new))
     page[NameObject("/Contents")] = writer._add_object(stream)
 
 
@@ -106,6 +113,76 @@ def bare_list(writer):
 def wrong_order(writer):
     kids = elements(writer, "/Document")[0]["/K"]
     kids.insert(0, kids.pop())
+
+
+def swapped_on_a_page(writer):
+    kids = elements(writer, "/Document")[0]["/K"]
+    kids[0], kids[1] = kids[1], kids[0]
+
+
+def alt_of_caption(writer):
+    elements(writer, "/Figure")[0][NameObject("/Alt")] = TextStringObject("تعليق")
+
+
+def list_as_paragraphs(writer):
+    lists = [each for each in elements(writer, "/L") if each["/A"]["/ListNumbering"] == "/Disc"]
+    lists[0][NameObject("/S")] = NameObject("/Div")
+    for item in lists[0]["/K"]:
+        item.get_object()[NameObject("/S")] = NameObject("/P")
+
+
+def tagged_running_heads(writer):
+    document = elements(writer, "/Document")[0]
+    for page in writer.pages:
+        rewrite(writer, page, b"/Subtype /Header", b"/MCID 77")
+        head = {"/Type": "/StructElem", "/S": "/P"}
+        head = DictionaryObject({NameObject(k): NameObject(v) for k, v in head.items()})
+        head[NameObject("/P")], head[NameObject("/Pg")] = (
+            document.indirect_reference,
+            page.indirect_reference,
+        )
+        head[NameObject("/K")] = NumberObject(77)
+        document["/K"].append(writer._add_object(head))
+
+
+def wrong_labels(writer):
+    label = DictionaryObject(
+        {NameObject("/S"): NameObject("/D"), NameObject("/St"): NumberObject(7)}
+    )
+    numbers = ArrayObject([NumberObject(0), label])
+    writer.root_object[NameObject("/PageLabels")] = DictionaryObject({NameObject("/Nums"): numbers})
+
+
+def lost_bookmark(writer):
+    first = writer.root_object["/Outlines"]["/First"].get_object()
+    first[NameObject("/Dest")][0] = NullObject()
+
+
+def lost_link(writer):
+    link(writer)[NameObject("/Dest")] = ArrayObject([NullObject(), NameObject("/Fit")])
+
+
+def note_without_mark(writer):
+    del elements(writer, "/Reference")[0]["/Ref"]
+
+
+def mark_without_note(writer):
+    item = elements(writer, "/Note")[0]["/P"].get_object()
+    del item["/K"]
+
+
+def unknown_type(writer):
+    elements(writer, "/P")[0][NameObject("/S")] = NameObject("/Absatz")
+
+
+def no_tab_order(writer):
+    del writer.pages[1]["/Tabs"]
+
+
+def text_without_unicode(writer):
+    for entry in writer._objects:
+        if isinstance(entry, dict):
+            entry.pop("/ToUnicode", None)
 
 
 def no_labels(writer):

@@ -1,10 +1,14 @@
 """Preflight finds what is spoilt, and nothing in what is sound."""
 
 import io
+import re
 import shutil
+from unittest.mock import Mock
 
 import pytest
-from pypdf import PdfWriter
+from PIL import Image
+from pypdf import PdfReader, PdfWriter
+from pypdf.errors import DependencyError
 
 from tests.preflight import spoilt
 from warraq.errors import Severity
@@ -29,6 +33,26 @@ FAULTS = {
     spoilt.no_title: "T-title-01",
     spoilt.broken_metadata: "T-metadata-02",
     spoilt.title_not_shown: "T-title-02",
+    spoilt.swapped_on_a_page: "T-order-02",
+    spoilt.alt_of_caption: "T-alt-02",
+    spoilt.list_as_paragraphs: "T-list-02",
+    spoilt.tagged_running_heads: "T-artifact-01",
+    spoilt.wrong_labels: "T-label-02",
+    spoilt.lost_bookmark: "T-bookmark-02",
+    spoilt.lost_link: "T-link-01",
+    spoilt.note_without_mark: "T-note-02",
+    spoilt.mark_without_note: "T-note-03",
+    spoilt.unknown_type: "T-tags-06",
+    spoilt.no_tab_order: "T-tabs-01",
+    spoilt.text_without_unicode: "T-font-02",
+}
+WHOLE_FILE = {
+    "T-language-01",
+    "T-tags-01",
+    "T-title-01",
+    "T-title-02",
+    "T-metadata-02",
+    "T-label-01",
 }
 
 
@@ -75,6 +99,8 @@ def test_what_is_spoilt_is_found(look, how):
     found = {finding.code: finding for finding in look(spoilt.spoil(how)).findings}
     assert FAULTS[how] in found
     assert found[FAULTS[how]].hint
+    placed = re.match("(page|object) [0-9]", found[FAULTS[how]].message)
+    assert placed or FAULTS[how] in WHOLE_FILE
 
 
 def test_findings_name_page_and_object(look):
@@ -131,6 +157,34 @@ def test_verapdf_passes_only_what_it_says_it_passes(tmp_path, monkeypatch, statu
     verdicts = {row.verdict for row in report.rows if row.name.startswith("veraPDF")}
     assert verdicts == {verdict}
     assert report.sound is (verdict is not Verdict.FAILED)
+
+
+def test_verapdf_is_asked_once_for_all_standards(tmp_path, monkeypatch):
+    (tmp_path / "x.pdf").write_bytes(spoilt.sound())
+    asked = []
+
+    def ask(program, *words):
+        asked.append(words[1])
+        return programs.Answer(1, "PASS x.pdf 3a\nFAIL x.pdf ua1\n  7.1-3 (2): untagged")
+
+    monkeypatch.setattr(programs, "find", lambda name: tmp_path)
+    monkeypatch.setattr(programs, "ask", ask)
+    rows = {row.name: row.verdict for row in inspect(tmp_path / "x.pdf").rows}
+    assert (rows["veraPDF 3a"], rows["veraPDF ua1"]) == (Verdict.PASSED, Verdict.FAILED)
+    assert asked == ["3a,ua1"]
+
+
+def test_a_page_that_is_a_picture_alone_is_found(look):
+    scan = io.BytesIO()
+    Image.new("L", (300, 400), 200).save(scan, "PDF")
+    assert "T-text-01" in {finding.code for finding in look(scan.getvalue()).findings}
+
+
+@pytest.mark.parametrize("error", [AssertionError, NotImplementedError, DependencyError])
+def test_what_a_reader_cannot_do_is_a_finding(look, monkeypatch, error):
+    monkeypatch.setattr(PdfReader, "__init__", Mock(side_effect=error("x")))
+    (finding,) = look(b"%PDF-1.7").findings
+    assert (finding.code, error.__name__ in finding.message) == ("T-file-01", True)
 
 
 def test_a_program_that_hangs_or_is_not_there_gives_no_answer(tmp_path):

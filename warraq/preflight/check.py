@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from pypdf.generic import DictionaryObject
+
 from warraq.errors import Finding, Place, Severity
 from warraq.preflight.exhibit import Exhibit
+from warraq.preflight.structure import Element
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,18 @@ class Check:
     name: str
     look: Callable[[Exhibit], Iterable[Fault]]
     needs_tags: bool = False
+
+
+def at(
+    element: Element, code: str, message: str, hint: str, severity: Severity = Severity.ERROR
+) -> Fault:
+    """A fault of a structure element, on the page of its first content."""
+    return Fault(code, message, hint, element.page, element.number, severity)
+
+
+def number_of(entry: DictionaryObject) -> int:
+    """The object's number in the file; 0 where it has none of its own."""
+    return entry.indirect_reference.idnum if entry.indirect_reference else 0
 
 
 def limited(faults: Iterable[Fault], most: int = 20) -> Iterator[Fault]:

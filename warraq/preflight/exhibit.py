@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,16 +18,20 @@ from pypdfium2 import raw
 from warraq.preflight.structure import Element, read_structure
 
 Mark = tuple[int, int]  # page from 0, marked content
+Area = tuple[float, float, float, float]  # left, bottom, right, top in points
+PICTURES = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING)
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """An object drawn on a page: what it is marked as (-1: nothing in the structure), and what it says."""
+    """An object drawn on a page: what it is marked as (-1: nothing in the structure), where, what it says."""
 
     page: int
     mcid: int
     artifact: bool
     text: str = ""
+    area: Area = (0, 0, 0, 0)
+    picture: bool = False
 
 
 class Exhibit:
@@ -74,9 +78,29 @@ class Exhibit:
                 texts[key] = texts.get(key, "") + drawn.text
         return texts
 
+    @cached_property
+    def areas(self) -> dict[Mark, Area]:
+        """Where each marked content stands."""
+        areas: dict[Mark, list[Area]] = {}
+        for drawn in self.drawn:
+            if drawn.mcid >= 0:
+                areas.setdefault((drawn.page, drawn.mcid), []).append(drawn.area)
+        return {mark: joined(each) for mark, each in areas.items()}
+
+    def said(self, element: Element) -> str:
+        """What an element says with all that is in it."""
+        kids = "" if element.actual else "".join(map(self.said, element.elements))
+        return self.words(element) + kids
+
     def words(self, element: Element) -> str:
         """What an element itself says: its replacement text, or the text of its own content."""
         return element.actual or "".join(self.texts.get(mark, "") for mark in element.marks)
+
+
+def joined(areas: Iterable[Area]) -> Area:
+    """The area around all of them."""
+    left, bottom, right, top = zip(*areas, strict=True)
+    return min(left), min(bottom), max(right), max(top)
 
 
 def _drawn(document: pypdfium2.PdfDocument, number: int) -> Iterator[Drawn]:
@@ -86,7 +110,8 @@ def _drawn(document: pypdfium2.PdfDocument, number: int) -> Iterator[Drawn]:
         names = {_mark_name(shape, index) for index in range(raw.FPDFPageObj_CountMarks(shape))}
         mcid = raw.FPDFPageObj_GetMarkedContentID(shape)
         text = _text(shape, words) if shape.type == raw.FPDF_PAGEOBJ_TEXT else ""
-        yield Drawn(number, mcid, "Artifact" in names, text)
+        area, picture = shape.get_bounds(), shape.type in PICTURES
+        yield Drawn(number, mcid, "Artifact" in names, text, area, picture)
     words.close()
     page.close()
 

@@ -1,4 +1,4 @@
-"""Checks of the file around its pages: fonts, links, labels, title, metadata, bookmarks."""
+"""Checks of the file around its pages: fonts, title, metadata."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from pypdf.generic import ArrayObject, DictionaryObject, NullObject
+from pypdf.generic import DictionaryObject
 
 from warraq.errors import Severity
-from warraq.preflight.check import Check, Fault
+from warraq.preflight.check import Check, Fault, number_of
 from warraq.preflight.exhibit import Exhibit
 
 EMBEDDED = ("/FontFile", "/FontFile2", "/FontFile3")
-BOOKMARKS_FROM = 5  # pages
 
 
 def fonts_of(exhibit: Exhibit) -> dict[str, tuple[int, DictionaryObject]]:
@@ -50,39 +49,11 @@ def fonts(exhibit: Exhibit) -> Iterator[Fault]:
     """Fonts are embedded, and their letters can be copied."""
     for name, (page, font) in fonts_of(exhibit).items():
         if not is_embedded(font):
-            yield Fault("T-font-01", f"the font {name} is not embedded", "embed all fonts", page)
+            message, number = f"the font {name} is not embedded", number_of(font)
+            yield Fault("T-font-01", message, "embed all fonts", page, number)
         if font.get("/Subtype") == "/Type0" and "/ToUnicode" not in font:
             message = f"the text in {name} cannot be copied: it has no ToUnicode"
-            yield Fault("T-font-02", message, "write the PDF with its text", page)
-
-
-def links(exhibit: Exhibit) -> Iterator[Fault]:
-    """Links lead somewhere, say where, and are in the structure."""
-    names = set(exhibit.reader.named_destinations)
-    owned = {id(annotation) for element in exhibit.elements() for annotation in element.annotations}
-    for number, page in enumerate(exhibit.reader.pages, 1):
-        for entry in page.get("/Annots") or ():
-            link = entry.get_object()
-            if link.get("/Subtype") == "/Link":
-                for code, message, hint in _link_faults(link, names):
-                    yield Fault(code, message, hint, number, getattr(entry, "idnum", 0))
-                if exhibit.structure is not None and id(link) not in owned:
-                    yield Fault(
-                        "T-link-03", "a link is not in the structure", "tag it as a Link", number
-                    )
-
-
-def _link_faults(link: DictionaryObject, names: set[str]) -> Iterator[tuple[str, str, str]]:
-    action = link.get("/A", DictionaryObject()).get_object()
-    target = link.get("/Dest", action.get("/D", NullObject()))
-    target = target.get_object()
-    if isinstance(target, str) and not isinstance(target, ArrayObject):
-        if target.lstrip("/") not in names and target not in names:
-            yield "T-link-01", f"a link leads to `{target}`, which is not there", "mend the link"
-    elif isinstance(target, NullObject) and action.get("/S") in (None, "/GoTo"):
-        yield "T-link-01", "a link leads nowhere", "mend the link"
-    if not str(link.get("/Contents", "")).strip():
-        yield "T-link-02", "a link has no description", "say where it leads (Contents)"
+            yield Fault("T-font-02", message, "write the PDF with its text", page, number_of(font))
 
 
 def title(exhibit: Exhibit) -> Iterator[Fault]:
@@ -125,29 +96,8 @@ def metadata(exhibit: Exhibit) -> Iterator[Fault]:
         yield Fault("T-metadata-02", "the metadata cannot be read", "write them anew")
 
 
-def labels(exhibit: Exhibit) -> Iterator[Fault]:
-    """Pages are called what is printed on them."""
-    if "/PageLabels" not in exhibit.root and len(exhibit.reader.pages) > 1:
-        hint = "add page labels"
-        yield Fault("T-label-01", "the pages have no labels", hint, severity=Severity.WARNING)
-
-
-def bookmarks(exhibit: Exhibit) -> Iterator[Fault]:
-    """Longer documents have bookmarks."""
-    if len(exhibit.reader.pages) >= BOOKMARKS_FROM and not exhibit.reader.outline:
-        yield Fault(
-            "T-bookmark-01",
-            "the file has no bookmarks",
-            "make them from headings",
-            severity=Severity.WARNING,
-        )
-
-
 CHECKS = (
     Check("fonts", fonts),
-    Check("links", links),
     Check("title", title),
     Check("metadata", metadata),
-    Check("page labels", labels),
-    Check("bookmarks", bookmarks),
 )

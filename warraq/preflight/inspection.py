@@ -7,21 +7,35 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 from pypdfium2 import PdfiumError
 
 from warraq.errors import Finding, Place, Severity
-from warraq.preflight import file, languages, plates, repairs, standards, tagging
+from warraq.preflight import (
+    file,
+    languages,
+    parts,
+    places,
+    plates,
+    repairs,
+    standards,
+    tagging,
+    ways,
+)
 from warraq.preflight.check import Check, limited
 from warraq.preflight.exhibit import Exhibit
 from warraq.preflight.plates import greyscale
 from warraq.preflight.report import Report, Row, Verdict
 
-CHECKS = (*tagging.CHECKS, *languages.CHECKS, *file.CHECKS, *greyscale.CHECKS)
+CHECKS = (
+    *tagging.CHECKS, *parts.CHECKS, *places.CHECKS, *languages.CHECKS, *file.CHECKS, *ways.CHECKS,
+    *greyscale.CHECKS,
+)  # fmt: skip
 # What libraries raise when a file is not what it says it is.
 BROKEN = (
     PyPdfError, PdfiumError, OSError, ValueError, LookupError, TypeError, AttributeError,
-    ArithmeticError, RecursionError, zlib.error, struct.error, SyntaxError,
+    ArithmeticError, RuntimeError, AssertionError, zlib.error, struct.error, SyntaxError,
+    DependencyError,
 )  # fmt: skip
 VERDICTS = {Severity.ERROR: Verdict.FAILED, Severity.WARNING: Verdict.WARNED}
 

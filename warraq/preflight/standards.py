@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from warraq.errors import Finding, Place
@@ -14,6 +15,7 @@ from warraq.preflight.report import Row, Verdict
 PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
 PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
 CLAIM = "{http://pdfa.org/declarations/}conformsTo"
+VERDICTS = ("PASS", "FAIL")
 DECLARED = {"http://pdfa.org/declarations/wtpdf#accessibility1.0": "wt1a"}
 
 
@@ -42,29 +44,44 @@ def _value(packet: ET.Element, name: str) -> str:
 
 
 def validated(exhibit: Exhibit) -> Iterator[tuple[Row, list[Finding]]]:
-    """A row for each standard that is claimed, as veraPDF judges it."""
+    """A row for each standard that is claimed, as veraPDF judges it: all at once where it can do that."""
     names = claims(exhibit)
     program = programs.find("verapdf")
     if not names or program is None:
         why = "it is not on the path" if names else "the file claims no standard that it knows"
         yield Row("veraPDF", Verdict.NOT_RUN, why), []
         return
+    answers = _by_name(_asked(exhibit, program, ",".join(names)))
     for name in names:
-        yield _judged(
-            exhibit, name, programs.ask(program, "-f", name, "--format", "text", str(exhibit.path))
-        )
+        yield _judged(exhibit, name, answers.get(name) or _asked(exhibit, program, name))
+
+
+def _asked(exhibit: Exhibit, program: Path, names: str) -> programs.Answer:
+    return programs.ask(program, "-f", names, "--format", "text", str(exhibit.path))
+
+
+def _by_name(answer: programs.Answer) -> dict[str, programs.Answer]:
+    """The parts of an answer by the standards that their verdicts name; one FAIL makes the status 1."""
+    parts: dict[str, list[str]] = {}
+    name = ""
+    for line in answer.output.splitlines():
+        if line.startswith(VERDICTS):
+            name = line.split()[-1]
+        parts.setdefault(name, []).append(line)
+    failed = any(lines[0].startswith("FAIL") for lines in parts.values())
+    status = 0 if failed and answer.status == 1 else answer.status
+    return {name: programs.Answer(status, "\n".join(lines)) for name, lines in parts.items()}
 
 
 def _judged(exhibit: Exhibit, name: str, answer: programs.Answer) -> tuple[Row, list[Finding]]:
     lines = [line.strip() for line in answer.output.splitlines() if line.strip()]
-    verdicts = {line.split()[0] for line in lines} & {"PASS", "FAIL"}
+    verdicts = {line.split()[0] for line in lines} & set(VERDICTS)
     if answer.status == 0 and verdicts == {"PASS"}:
         return Row(f"veraPDF {name}", Verdict.PASSED), []
     if verdicts == {"FAIL"}:
         clauses = [line for line in lines if not line.startswith("FAIL")]
         message = f"not {name} by veraPDF: {'; '.join(clauses[:3])[:400]}"
-        finding = Finding(
-            "T-standard-01", message, Place(exhibit.path), "mend what the clauses name"
-        )
+        hint = "mend what the clauses name"
+        finding = Finding("T-standard-01", message, Place(exhibit.path), hint)
         return Row(f"veraPDF {name}", Verdict.FAILED, f"{len(clauses)} clauses"), [finding]
     return Row(f"veraPDF {name}", Verdict.NOT_RUN, f"no verdict: {' '.join(lines)[:80]}"), []

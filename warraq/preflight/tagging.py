@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from warraq.errors import Severity
-from warraq.preflight.check import Check, Fault
+from warraq.preflight.check import Check, Fault, at
 from warraq.preflight.exhibit import Exhibit
 from warraq.preflight.structure import Element
 
 TAG = "export it again with tags, or tag it in an editor"
-NOTES = ("Note", "FENote")
+FILE_NAME = re.compile(r"\S+\.(png|jpe?g|gif|svg|tiff?|webp|bmp|pdf)", re.IGNORECASE)
+STANDARD = frozenset(re.findall(r"\w+", """
+    Document DocumentFragment Part Art Sect Div Aside BlockQuote Caption TOC TOCI Index NonStruct
+    Private Title P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note
+    FENote Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form Sub Em
+    Strong Artifact
+"""))  # fmt: skip
 
 
 def tagged(exhibit: Exhibit) -> Iterator[Fault]:
@@ -24,7 +31,7 @@ def tagged(exhibit: Exhibit) -> Iterator[Fault]:
         yield Fault("T-tags-02", "the file does not say that it is tagged (MarkInfo)", TAG)
     for element in exhibit.elements():
         for why in element.lost:
-            yield _at(element, "T-tags-05", f"a kid of {element.kind or 'the tree'} {why}", TAG)
+            yield at(element, "T-tags-05", f"a kid of {element.kind or 'the tree'} {why}", TAG)
     pages = {page for page, _ in exhibit.structure.all_marks()}
     for number in range(len(exhibit.reader.pages)):
         if number not in pages:
@@ -49,7 +56,20 @@ def alternatives(exhibit: Exhibit) -> Iterator[Fault]:
     for element in exhibit.elements("Figure", "Formula"):
         if not (element.alt.strip() or element.actual.strip()):
             message = f"a {element.kind} has no alternative text"
-            yield _at(element, "T-alt-01", message, "say in words what it shows")
+            yield at(element, "T-alt-01", message, "say in words what it shows")
+        elif FILE_NAME.fullmatch(element.alt) or _plain(element.alt) in _captions(exhibit, element):
+            message = f"the alternative text of a {element.kind} is its caption or a file's name"
+            yield at(element, "T-alt-02", message, "say in words what it shows", Severity.WARNING)
+
+
+def _captions(exhibit: Exhibit, element: Element) -> list[str]:
+    around = element.parent.elements if element.parent else []
+    captions = (each for each in (*element.elements, *around) if each.kind == "Caption")
+    return [_plain(exhibit.said(caption)) for caption in captions]
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
 
 
 def headings(exhibit: Exhibit) -> Iterator[Fault]:
@@ -64,9 +84,7 @@ def headings(exhibit: Exhibit) -> Iterator[Fault]:
         if new > level + 1:
             after = f"H{level}" if level else "the beginning"
             message = f"{element.kind} follows {after}: a level is skipped"
-            yield _at(
-                element, "T-heading-01", message, "use the next level, and style it as wanted"
-            )
+            yield at(element, "T-heading-01", message, "use the next level, and style it as wanted")
         level = new
     if len(exhibit.reader.pages) > 3 and not any(exhibit.elements("H", "H1")):
         hint = "mark titles as headings"
@@ -78,66 +96,18 @@ def _has_title(part: Element) -> bool:
     return any(element.kind == "H1" for element in part.walk())
 
 
-def tables(exhibit: Exhibit) -> Iterator[Fault]:
-    """Tables have header cells that say what they head."""
-    for table in exhibit.elements("Table"):
-        heads = [element for element in table.walk() if element.kind == "TH"]
-        if not heads:
-            yield _at(
-                table,
-                "T-table-01",
-                "a table has no header cell",
-                "mark the heads of columns or rows",
-            )
-        for head in heads:
-            if not head.attribute("/Scope") and "/ID" not in head.dictionary:
-                yield _at(
-                    head,
-                    "T-table-02",
-                    "a header cell has no scope",
-                    "say whether it heads a row or column",
-                )
-
-
-def lists(exhibit: Exhibit) -> Iterator[Fault]:
-    """Lists hold items, items bodies."""
-    for element in exhibit.elements("L", "LI"):
-        wanted = {"L": ("LI", "L", "Caption"), "LI": ("Lbl", "LBody")}[element.kind]
-        for kid in element.elements:
-            if kid.kind not in wanted:
-                message = f"{element.kind} holds {kid.kind}"
-                yield _at(kid, "T-list-01", message, f"it may hold {', '.join(wanted)}")
-
-
-def notes(exhibit: Exhibit) -> Iterator[Fault]:
-    """Notes can be told apart and lead back."""
-    for note in exhibit.elements(*NOTES):
-        if "/ID" not in note.dictionary:
-            yield _at(note, "T-note-01", "a note has no ID", "give each note one of its own")
-
-
-def order(exhibit: Exhibit) -> Iterator[Fault]:
-    """The structure goes through the pages from the first to the last."""
-    latest = 0
-    for page, mcid in exhibit.structure.all_marks() if exhibit.structure else ():
-        if page < latest:
-            message = f"content {mcid} is read after content of page {latest + 1}"
-            hint = "put the tags in the order of reading"
-            yield Fault("T-order-01", message, hint, page + 1, severity=Severity.WARNING)
-        latest = max(latest, page)
-
-
-def _at(element: Element, code: str, message: str, hint: str) -> Fault:
-    return Fault(code, message, hint, element.page, element.number)
+def kinds(exhibit: Exhibit) -> Iterator[Fault]:
+    """Types are of the standard, or said to stand for one that is (RoleMap)."""
+    for element in exhibit.elements():
+        if element.kind not in STANDARD and "/NS" not in element.dictionary and element.parent:
+            message = f"`{element.kind}` is no standard type"
+            yield at(element, "T-tags-06", message, "say what it stands for (RoleMap)")
 
 
 CHECKS = (
     Check("tags", tagged),
     Check("all content marked", all_marked),
+    Check("types of tags", kinds, needs_tags=True),
     Check("alternative text", alternatives, needs_tags=True),
     Check("headings", headings, needs_tags=True),
-    Check("tables", tables, needs_tags=True),
-    Check("lists", lists, needs_tags=True),
-    Check("notes", notes, needs_tags=True),
-    Check("reading order", order, needs_tags=True),
 )

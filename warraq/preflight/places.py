@@ -1,0 +1,121 @@
+"""Checks of what stands where: the order of reading on a page, what comes back on every page, folios."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from warraq.errors import Severity
+from warraq.preflight.check import Check, Fault
+from warraq.preflight.exhibit import Area, Exhibit, joined
+from warraq.preflight.structure import Element
+
+BLOCKS = frozenset({"P", "H", "Figure", "Table", *(f"H{level}" for level in range(1, 7))})
+APART = frozenset({"Table", "Figure", "Note", "FENote"})
+INVISIBLE = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad]")
+OFTEN = 3  # pages
+SLACK = 2  # points
+Placed = tuple[Element, Area]
+
+
+def order(exhibit: Exhibit) -> Iterator[Fault]:
+    """The structure goes through the pages from the first to the last, and down each column of one."""
+    latest = 0
+    for page, mcid in exhibit.structure.all_marks() if exhibit.structure else ():
+        if page < latest:
+            message = f"content {mcid} is read after content of page {latest + 1}"
+            yield _at(page, "T-order-01", message, "put the tags in the order of reading")
+        latest = max(latest, page)
+    for page, blocks in sorted(_blocks(exhibit).items()):
+        for (_, first), (element, second) in pairwise(blocks):
+            if second[1] > first[3] - SLACK and _beside(first, second):
+                message = f"{element.kind} is read after what stands below it"
+                hint = "put the tags in the order of reading"
+                yield _at(page, "T-order-02", message, hint, element.number)
+
+
+def repeated(exhibit: Exhibit) -> Iterator[Fault]:
+    """What comes back at the same height of many pages is a running head, and no text."""
+    seen: dict[tuple[str, int], list[tuple[int, Element]]] = defaultdict(list)
+    for page, blocks in sorted(_blocks(exhibit).items()):
+        for element, area in blocks:
+            words = re.sub(r"\d+", "", _plain(exhibit.said(element)))
+            if element.kind != "Figure" and exhibit.said(element).strip():
+                seen[words, round(area[3] / SLACK)].append((page, element))
+    for (words, _), found in seen.items():
+        if len({page for page, _ in found}) >= OFTEN:
+            page, element = found[0]
+            message = f"`{words[:40]}` is tagged as {element.kind} on {len(found)} pages"
+            yield _at(page, "T-artifact-01", message, "mark it as an artifact", element.number)
+
+
+def folios(exhibit: Exhibit) -> Iterator[Fault]:
+    """Pages are called what is printed on them, as far as an artifact of digits alone tells."""
+    if "/PageLabels" not in exhibit.root:
+        if len(exhibit.reader.pages) > 1:
+            yield _at(-1, "T-label-01", "the pages have no labels", "add page labels")
+        return
+    printed: dict[int, list[str]] = defaultdict(list)
+    for drawn in exhibit.drawn:
+        words = _plain(drawn.text)
+        if drawn.artifact and words.isdigit():
+            printed[drawn.page].append(words)
+    for page, label in enumerate(exhibit.reader.page_labels):
+        if page in printed and label not in printed[page]:
+            message = f"the page is called {label}, printed is {printed[page][0]}"
+            yield _at(page, "T-label-02", message, "write the labels as the folios are printed")
+
+
+def pictures(exhibit: Exhibit) -> Iterator[Fault]:
+    """No page is a picture without words, as a scan is."""
+    described = {
+        mark for e in exhibit.elements("Figure") if e.alt.strip() for mark in e.all_marks()
+    }
+    silent = {drawn.page for drawn in exhibit.drawn if drawn.picture}
+    silent -= {drawn.page for drawn in exhibit.drawn if drawn.text.strip()}
+    for page in sorted(silent - {page for page, _ in described}):
+        message = "the page is a picture: nothing on it can be read"
+        hint = "recognize its text (OCR), and tag it"
+        yield Fault("T-text-01", message, hint, page + 1)
+
+
+def _blocks(exhibit: Exhibit) -> dict[int, list[Placed]]:
+    """By page the blocks in the order of reading, with where they stand; none that is in another."""
+    found: dict[int, list[Placed]] = defaultdict(list)
+    for element in exhibit.elements(*BLOCKS):
+        if not _is_apart(element.parent):
+            areas: dict[int, list[Area]] = defaultdict(list)
+            for mark in element.all_marks():
+                if mark in exhibit.areas:
+                    areas[mark[0]].append(exhibit.areas[mark])
+            for page, each in areas.items():
+                found[page].append((element, joined(each)))
+    return found
+
+
+def _is_apart(element: Element | None) -> bool:
+    return element is not None and (element.kind in APART or _is_apart(element.parent))
+
+
+def _beside(one: Area, other: Area) -> bool:
+    """True if two areas share a column: half of the narrower one's width."""
+    shared = min(one[2], other[2]) - max(one[0], other[0])
+    return shared > min(one[2] - one[0], other[2] - other[0]) / 2
+
+
+def _plain(words: str) -> str:
+    return " ".join(INVISIBLE.sub("", words).split())
+
+
+def _at(page: int, code: str, message: str, hint: str, number: int = 0) -> Fault:
+    return Fault(code, message, hint, page + 1, number, Severity.WARNING)
+
+
+CHECKS = (
+    Check("reading order", order, needs_tags=True),
+    Check("running heads", repeated, needs_tags=True),
+    Check("page labels", folios),
+    Check("pages of pictures", pictures),
+)

@@ -1,0 +1,108 @@
+"""Checks of what leads somewhere: links, bookmarks, the tab key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pypdf.generic import ArrayObject, DictionaryObject, NullObject
+
+from warraq.errors import Severity
+from warraq.preflight.check import Check, Fault, number_of
+from warraq.preflight.exhibit import Exhibit
+
+BOOKMARKS_FROM = 5  # pages
+
+
+def links(exhibit: Exhibit) -> Iterator[Fault]:
+    """Links lead somewhere, say where, and are in the structure."""
+    known = _Targets(exhibit)
+    owned = {id(annotation) for element in exhibit.elements() for annotation in element.annotations}
+    for number, page in enumerate(exhibit.reader.pages, 1):
+        for entry in page.get("/Annots") or ():
+            link = entry.get_object()
+            if link.get("/Subtype") == "/Link":
+                for code, message, hint in _link_faults(link, known):
+                    yield Fault(code, message, hint, number, getattr(entry, "idnum", 0))
+                if exhibit.structure is not None and id(link) not in owned:
+                    yield Fault(
+                        "T-link-03", "a link is not in the structure", "tag it as a Link", number
+                    )
+
+
+class _Targets:
+    """The places in a file that something can lead to."""
+
+    def __init__(self, exhibit: Exhibit) -> None:
+        self._names = set(exhibit.reader.named_destinations)
+        self._pages = {page.indirect_reference.idnum for page in exhibit.reader.pages}
+
+    def lost(self, entry: DictionaryObject) -> str:
+        """Where a link or bookmark leads that is not there; nothing if all is well."""
+        action = entry.get("/A", DictionaryObject()).get_object()
+        if not isinstance(action, DictionaryObject):
+            return "nowhere"
+        target = entry.get("/Dest", action.get("/D", NullObject())).get_object()
+        if isinstance(target, ArrayObject):
+            page = getattr(target[0], "idnum", None) if target else None
+            return "" if page in self._pages else "a page that is not there"
+        if isinstance(target, str):
+            there = {target, target.lstrip("/")} & self._names
+            return "" if there else f"`{target}`, which is not there"
+        return "nowhere" if action.get("/S") in (None, "/GoTo") else ""
+
+
+def _link_faults(link: DictionaryObject, known: _Targets) -> Iterator[tuple[str, str, str]]:
+    if lost := known.lost(link):
+        yield (
+            "T-link-01",
+            f"a link leads to {lost}".replace("to nowhere", "nowhere"),
+            "mend the link",
+        )
+    if not str(link.get("/Contents", "")).strip():
+        yield "T-link-02", "a link has no description", "say where it leads (Contents)"
+
+
+def bookmarks(exhibit: Exhibit) -> Iterator[Fault]:
+    """Longer documents have bookmarks, and each leads to a page."""
+    known = _Targets(exhibit)
+    for number, bookmark in _bookmarks(exhibit.root.get("/Outlines")):
+        if lost := known.lost(bookmark):
+            message = f"the bookmark `{bookmark.get('/Title', '')}` leads to {lost}"
+            message = message.replace("to nowhere", "nowhere")
+            yield Fault("T-bookmark-02", message, "mend the bookmark", number=number)
+    if len(exhibit.reader.pages) >= BOOKMARKS_FROM and not exhibit.reader.outline:
+        yield Fault(
+            "T-bookmark-01",
+            "the file has no bookmarks",
+            "make them from headings",
+            severity=Severity.WARNING,
+        )
+
+
+def _bookmarks(outlines: Any) -> Iterator[tuple[int, DictionaryObject]]:
+    """All bookmarks with the numbers of their objects, each once."""
+    waiting, seen = [outlines], set()
+    while waiting:
+        entry = waiting.pop()
+        entry = entry.get_object() if entry is not None else None
+        if isinstance(entry, DictionaryObject) and id(entry) not in seen:
+            seen.add(id(entry))
+            if "/Title" in entry:
+                yield number_of(entry), entry
+            waiting += [entry.get("/Next"), entry.get("/First")]
+
+
+def tabs(exhibit: Exhibit) -> Iterator[Fault]:
+    """The tab key goes through links and fields in the order of the structure."""
+    for number, page in enumerate(exhibit.reader.pages, 1):
+        if page.get("/Annots") and page.get("/Tabs") != "/S":
+            hint = "set the page's tab order to that of the structure (Tabs S)"
+            yield Fault("T-tabs-01", "the tab order is not that of the structure", hint, number)
+
+
+CHECKS = (
+    Check("links", links),
+    Check("tab order", tabs, needs_tags=True),
+    Check("bookmarks", bookmarks),
+)
