@@ -6,6 +6,7 @@ Columns: `key`, `label`, `column` and `row` (places on the grid from 1; a half l
 `style` (optional: plain or strong).
 Options:
   arrows: [[from, to], [from, to, dashed], [from, to, dotted], …]
+  down: true turns the grid on any paper: its columns run from the top (default false)
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class Options:
     """What figures.yaml may say of a flow."""
 
     arrows: list[tuple[str, str] | tuple[str, str, Stroke]]
+    down: bool = False
 
 
 def needs(options: Options) -> list[Need]:
@@ -80,7 +82,7 @@ class _Grid:
 
 def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None:
     """Draw the arrows, a stretch that several share only once, then the boxes over them."""
-    grid = _grid(sheet, rows)
+    grid = _grid(sheet, rows, options.down)
     boxes = _boxes(sheet, rows, grid)
     strokes: dict[tuple[Point, Point], str] = {}
     for arrow in options.arrows:
@@ -93,10 +95,10 @@ def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None
         _draw_box(sheet, boxes[row.key], row.text("style") == "strong")
 
 
-def _grid(sheet: Sheet, rows: Sequence[Row]) -> _Grid:
-    """The grid as the table has it, or turned to run downwards where the paper is too narrow."""
+def _grid(sheet: Sheet, rows: Sequence[Row], turned: bool) -> _Grid:
+    """The grid as the table has it, or turned to run downwards where it shall or the paper is narrow."""
     columns, lines = (ceil(max(_place(row, name) for row in rows)) for name in ("column", "row"))
-    turn = lines < columns and sheet.width / columns < _NARROW
+    turn = turned or (lines < columns and sheet.width / columns < _NARROW)
     across, down, count = ("row", "column", lines) if turn else ("column", "row", columns)
     gutter = _GUTTER if sheet.width / count > _NARROW * 1.2 else _GUTTER * 0.6
     width = (sheet.width + gutter) / count - gutter
@@ -115,10 +117,23 @@ def _boxes(sheet: Sheet, rows: Sequence[Row], grid: _Grid) -> dict[str, _Box]:
         x = (_place(row, grid.across) - 1) * (grid.width + grid.gutter) + grid.width / 2
         height = len(lines) * face.leading + 2 * _PAD
         boxes[row.key] = _Box(lines, face, x, 0.0, grid.width, height)
+    if grid.across == "row":
+        boxes = _levelled(rows, boxes, grid)
     middles = _middles(sheet.top, rows, boxes, grid)
     return {
         row.key: replace(boxes[row.key], y=_between(middles, _place(row, grid.down)))
         for row in rows
+    }
+
+
+def _levelled(rows: Sequence[Row], boxes: dict[str, _Box], grid: _Grid) -> dict[str, _Box]:
+    """The boxes of a row as high as its highest, so that arrows into them bend at one height."""
+    highest: dict[float, float] = {}
+    for row in rows:
+        place = _place(row, grid.down)
+        highest[place] = max(highest.get(place, 0.0), boxes[row.key].height)
+    return {
+        row.key: replace(boxes[row.key], height=highest[_place(row, grid.down)]) for row in rows
     }
 
 
@@ -153,7 +168,8 @@ def _draw_box(sheet: Sheet, box: _Box, strong: bool) -> None:
     pen = Pen("ink", HEAVY if strong else LINE)
     left, top = box.x - box.width / 2, box.y - box.height / 2
     sheet.box((left, top), (left + box.width, top + box.height), fill, pen)
-    sheet.block((box.x, top + _PAD), box.lines, box.face, "middle")
+    above = (box.height - len(box.lines) * box.face.leading) / 2
+    sheet.block((box.x, top + above), box.lines, box.face, "middle")
 
 
 def _path(source: _Box, target: _Box, grid: _Grid) -> list[Point]:

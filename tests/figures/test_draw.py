@@ -104,3 +104,11 @@ def test_rows_are_chosen_and_ordered(brand):
     figure = figure_of("callouts", options={"rows": ["villages", "wells"]})
     words = [text.text for text in texts_of(draw(figure, "en", brand).svg)]
     assert words.index("37") < words.index("1,250")
+
+
+@LANGUAGES
+def test_a_flow_that_runs_down_stands_in_the_order_that_it_is_read_in(language, brand):
+    boxes = boxes_of(sheet_of(figure_of("flow-down"), language, brand))
+    tops = [box.top for box in boxes]
+    assert tops == sorted(tops)
+    assert len(set(tops)) == 3
