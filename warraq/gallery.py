@@ -13,8 +13,8 @@ from warraq.model import Brand, Drawing, Edition, Figure, Study
 from warraq.publish import Manifest
 
 KINDS = ("svg", "png")
-MEASURES = {"figure": "", "brief-figure": "-brief", "booklet-figure": "-booklet"}
-PLACED = ("booklet-figure",)  # drawn for pages only, not as pictures that go out alone
+PLACED = {"booklet-figure": "-booklet", "card-figure": "-card"}  # not to go out alone
+MEASURES = {"figure": "", "brief-figure": "-brief", **PLACED}
 Shown = tuple[str, str, str]  # figure, language, and the size of the brand it is drawn for
 Drawings = Mapping[tuple[str, ...], Drawing]
 SIZE = re.compile(rb'<svg(?=[^>]*?\bheight="([\d.]+)pt")(?=[^>]*?\bwidth="([\d.]+)pt")', re.DOTALL)

@@ -183,6 +183,7 @@ def newsletter_jobs(study: Study, brand: Brand) -> Iterator[Job]:
             target="newsletter",
             compose=trades.compose_letter,
             print=trades.print_letter,
+            figures=tuple((id_, language, "card-figure") for id_, language, _ in job.figures),
             beside=tuple(beside),
             of=(job.name,),
         )

@@ -67,9 +67,8 @@ def test_the_longest_titles_stay_on_the_card(study, audience, figured):
     brand = read_brand(study.root)[0]
     brief = next(b for b in study.briefs if b.audience == audience)
     brief = replace(brief, title=TITLE * 3, figure=brief.figure if figured else None)
-    drawings = {
-        shown: draw(study.figures[shown[0]], shown, brand) for shown in drawn_in(study, brief)
-    }
+    sizes = [(*shown[:2], "card-figure") for shown in drawn_in(study, brief)]
+    drawings = {shown: draw(study.figures[shown[0]], shown, brand) for shown in sizes}
     card = print_forme(compose_card(study, brief, brand, hang(drawings)), brand)
     found = list(boxes(card.data))
     assert len(found) > 4

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from markupsafe import Markup
+
 from warraq.compose import figures
 from warraq.compose.desk import Desk, Drawings, desk_for, stylesheet
 from warraq.compose.front import front_of
@@ -12,11 +16,19 @@ ROWS = 4  # of a table, beside one another
 WIDE = 2.6  # times as wide as high: across the card
 
 
+class UnlinkedProse(Prose):
+    """Sets the lines of a message or a card, where there is nothing to link to."""
+
+    def cross_reference(self, *place: Any) -> str:
+        """The name of a figure or section."""
+        return str(Markup(super().cross_reference(*place)).striptags())
+
+
 def compose_card(study: Study, brief: Brief, brand: Brand, drawings: Drawings) -> Forme:
     """The finding and the figure on 1200 by 630 pixels, as a page for the press."""
-    own = {key[:2]: drawing for key, drawing in drawings.items() if key[2:] == ("brief",)}
+    own = {key[:2]: drawing for key, drawing in drawings.items() if key[2:] == ("card",)}
     desk = desk_for(study, brief.language, brand, {**drawings, **own})
-    prose, figure = Prose(desk), _figure(study, brief)
+    prose, figure = UnlinkedProse(desk), _figure(study, brief)
     html = desk.room.render(
         "newsletter/card.html.j2",
         **desk.globals(),

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from markupsafe import Markup
-
 from warraq.compose.brief import blocks_of
-from warraq.compose.card import card_alt
+from warraq.compose.card import UnlinkedProse, card_alt
 from warraq.compose.desk import Desk, desk_for
 from warraq.compose.front import front_of
 from warraq.compose.prose import Prose
@@ -20,21 +18,13 @@ PREHEADER = 110
 _NIGHT = {"ink": "#ece9e4", "muted": "#b9b5ae", "paper": "#1d1d1d", "wash": "#292826"}
 
 
-class MailProse(Prose):
-    """Sets the lines of a message, where there is nothing to link to."""
-
-    def cross_reference(self, *place: Any) -> str:
-        """The name of a figure or section."""
-        return str(Markup(super().cross_reference(*place)).striptags())
-
-
 def compose_letter(study: Study, brief: Brief, brand: Brand) -> Letter:
     """The brief as a letter in its language."""
-    prose = MailProse(desk_for(study, brief.language, brand, {}))
+    prose = UnlinkedProse(desk_for(study, brief.language, brand, {}))
     words = labels(prose.desk)
     letter = Letter(
         language=brief.language,
-        subject=brief.options.get("subject") or shortened(brief.title, SUBJECT),
+        subject=str(brief.options.get("subject") or shortened(brief.title, SUBJECT)),
         preheader=shortened(brief.bottom_line.text, PREHEADER),
         words=words,
         link=_address(study, brief, brand) or study.link,
@@ -48,18 +38,19 @@ def compose_letter(study: Study, brief: Brief, brand: Brand) -> Letter:
 
 def compose_digest(study: Study, briefs: Sequence[Brief], brand: Brand) -> Letter:
     """All briefs in one letter, each in its own language, around them the study's main one."""
-    prose = MailProse(desk_for(study, study.language, brand, {}))
+    prose = UnlinkedProse(desk_for(study, study.language, brand, {}))
+    first = next((brief for brief in briefs if brief.language == study.language), briefs[0])
     letter = Letter(
         language=study.language,
         subject=shortened(prose.desk.say(study.title), SUBJECT),
-        preheader=shortened(briefs[0].bottom_line.text, PREHEADER),
+        preheader=shortened(first.bottom_line.text, PREHEADER),
         words=labels(prose.desk),
         link=study.link,
         links=tuple(_address(study, brief, brand) for brief in briefs),
         foot=_foot(prose),
     )
     entries = [
-        {**entry(MailProse(desk_for(study, brief.language, brand, {})), brief), "link": link}
+        {**entry(UnlinkedProse(desk_for(study, brief.language, brand, {})), brief), "link": link}
         for brief, link in zip(briefs, letter.links, strict=True)
     ]
     return _in_all_forms(letter, prose, "digest", {"entries": entries})
