@@ -9,6 +9,8 @@ from warraq.arabic import LETTERED, western
 _WHOLE = re.compile(r"[.؟?!:؛;…»”\"']\W*$")
 _MARK = re.compile(r"\[\^[^\]\s]+\]\s*$")
 _NUMBER = re.compile(r"(\d{1,2})\s*[.)\-–]\s+\S")
+_DECIMAL = re.compile(r"\s*\d{1,2}(?:[.\-–/]\d{1,2})+[.)]?\s+(?=\S)")
+_LEADING = re.compile(r"\s*\d{1,2}\s*[.)\-–]\s+")
 _LETTER = re.compile(rf"({'|'.join(LETTERED)})[.)]\s+\S")
 
 
@@ -24,6 +26,18 @@ def numbered(text: str) -> int:
     """The number that a text begins with, as headings and list items do, or 0."""
     found = _NUMBER.match(western(text.strip()))
     return int(found[1]) if found else 0
+
+
+def depth(text: str) -> int:
+    """How many numbers lead a heading: 2 for «1.2 Storage», 1 for «1. Storage», 0 for none."""
+    found = _DECIMAL.match(western(text.strip()))
+    return len(re.findall(r"\d+", found[0])) if found else int(bool(numbered(text)))
+
+
+def without_depth(text: str) -> str:
+    """The heading without the numbers that lead it."""
+    found = _DECIMAL.match(western(text)) or (numbered(text) and _LEADING.match(western(text)))
+    return text[found.end() :] if found else text
 
 
 def lettered(text: str) -> int:

@@ -32,6 +32,8 @@ def _imported(source: Path, target: Path, came: Manuscript) -> ImportReport:
         raise UsageError(f"{source} holds no text", "is it the right file?")
     mended = repair(came)
     layout = laid_out(mended.manuscript)
+    if not layout.sections:
+        raise UsageError(f"{source} holds a title and no text", "is it the right file?")
     files = project_files(layout, mended.manuscript, _slug(source, target))
     counts = counted(came, mended.manuscript, layout, files)
     repairs = tuple(sorted((*mended.repairs, *files.repairs), key=lambda repair: repair.line))
@@ -40,7 +42,10 @@ def _imported(source: Path, target: Path, came: Manuscript) -> ImportReport:
         plain_lines(files), files.lines,
     )  # fmt: skip
     files.texts[PATH] = report.text()
-    files.write(target)
+    try:
+        files.write(target)
+    except OSError as error:
+        raise UsageError(f"{target} cannot be written: {error.strerror}", "name another") from error
     return report
 
 
@@ -57,6 +62,8 @@ def _read(source: Path, media: Path) -> Manuscript:
         raise UsageError(f"{source.name}: this kind of file is not read", "save it as .docx or .md")
     try:
         return read_markdown(source.read_text("utf-8-sig"), source.parent)
+    except OSError as error:
+        raise UsageError(f"{source} cannot be read: {error.strerror}", "see its rights") from error
     except UnicodeDecodeError as error:
         raise UsageError(
             f"{source.name} is not UTF-8: {error.reason}", "save it as UTF-8"

@@ -29,7 +29,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Block:
-    """A heading, paragraph, list item, quotation, table or picture."""
+    """A heading, paragraph, list item, quotation, table or picture; `level` of a heading or an item."""
 
     kind: Kind
     pieces: tuple[Piece, ...]
@@ -49,6 +49,12 @@ class Block:
         """Where the block begins."""
         return self.pieces[0].line
 
+    @property
+    def marks(self) -> list[str]:
+        """The note marks of its words, its cells and its caption."""
+        cells = [cell for row in self.rows for cell in row]
+        return NOTE_MARK.findall("\n".join([*(cells or [self.text]), self.caption]))
+
 
 @dataclass(frozen=True)
 class Note:
@@ -60,12 +66,20 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Aside:
+    """Words that have no place in the text, and what they are: a text box, a comment …"""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Manuscript:
     """Blocks and notes in the order of the source, and words that have no place in it."""
 
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...] = ()
-    boxes: tuple[str, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,8 @@ def display(files: Files, block: Block, language: str) -> str:
         return ""
     entry |= {"languages": [language], "title": {language: words or alt}}
     entry |= {"caption": {language: ""}, "alt": {language: alt}}
+    if block.marks:
+        entry["notes"] = [f"n{mark}" for mark in block.marks]
     files.add(str(FIGURES), [(dump([entry]), block.line)])
     return f"![](fig:{entry['id']})"
 
@@ -79,7 +81,7 @@ def _put_aside(files: Files, block: Block, words: list[str]) -> None:
     """A picture that no page can show: its words into unplaced.md, its file beside them."""
     files.unshown += 1
     lines = [(text, block.line) for text in dict.fromkeys(words) if text]
-    files.add("study/unplaced.md", lines or [("", block.line)])
+    files.put_aside("Pictures that no page can show", lines or [("", block.line)])
     if block.image.is_file():
         files.pictures[Path("study/unplaced") / block.image.name] = block.image
 

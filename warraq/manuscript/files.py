@@ -11,6 +11,8 @@ import yaml
 
 from warraq.manuscript.blocks import Repair
 
+UNPLACED = Path("study/unplaced.md")
+
 
 @dataclass
 class Files:
@@ -34,6 +36,13 @@ class Files:
                 way |= {first + extra: line for extra in range(words.count("\n") + 1)}
             text += words + "\n"
         self.texts[name] = text
+
+    def put_aside(self, kind: str, pieces: list[tuple[str, int]]) -> None:
+        """Append lines to unplaced.md, below a heading that says what they are."""
+        heading = f"## {kind}"
+        headings = [x for x in self.texts.get(UNPLACED, "").split("\n") if x.startswith("## ")]
+        new = not headings or headings[-1] != heading
+        self.add(str(UNPLACED), [*[("", 0), (heading, 0), ("", 0)][not headings :]] * new + pieces)
 
     def write(self, target: Path) -> None:
         """Write all files below the target folder."""

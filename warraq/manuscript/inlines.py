@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,49 @@ _INNER = {
     "SmallCaps": None,
     "Strikeout": None,
 }
+_BLOCKS = frozenset(
+    ("Para", "Plain", "Header", "CodeBlock", "LineBlock", "BlockQuote", "Div", "BulletList", "OrderedList",
+     "DefinitionList", "Table", "Figure")
+)  # fmt: skip
 _QUOTES = {"DoubleQuote": "“”", "SingleQuote": "‘’"}
+
+
+def leaves(nodes: list[Node]) -> Iterator[list[Node]]:
+    """The inline nodes of every block, however deep it stands in lists, quotations and tables."""
+    for node in nodes:
+        kind, content = node["t"], node.get("c")
+        if kind in ("Para", "Plain"):
+            yield content
+        elif kind == "Header":
+            yield content[2]
+        elif kind == "CodeBlock":
+            yield [{"t": "Str", "c": content[1]}]
+        elif kind == "LineBlock":
+            yield from content
+        else:
+            yield from leaves(list(_blocks_in(content)))
+
+
+def _blocks_in(content: Any) -> Iterator[Node]:
+    """The outermost blocks of a compound one; terms of a definition count as blocks."""
+    for part in content if isinstance(content, list) else ():
+        if isinstance(part, list) and part and all(_is_inline(x) for x in part):
+            yield {"t": "Plain", "c": part}
+        elif isinstance(part, dict) and part.get("t") in _BLOCKS:
+            yield part
+        else:
+            yield from _blocks_in(part)
+
+
+def _is_inline(node: Any) -> bool:
+    return isinstance(node, dict) and node.get("t") in (
+        "Str",
+        "Space",
+        *_WRAPPED,
+        *_INNER,
+        "Link",
+        "Note",
+    )
 
 
 @dataclass
@@ -36,7 +79,7 @@ class Inlines:
     def _one(self, node: Node) -> str:
         kind, content = node["t"], node.get("c")
         if kind == "Str":
-            return re.sub(r"([\\`*_\[\]{}<>^~])", r"\\\1", content)
+            return _escaped(content)
         if kind in ("Space", "SoftBreak", "LineBreak"):
             return " "
         if kind in _WRAPPED:
@@ -51,7 +94,7 @@ class Inlines:
         if kind == "Image":
             self.images.append((Path(content[2][0]), self.text(content[1]).strip()))
             return ""
-        return content[1] if kind in ("Code", "Math") else ""
+        return _escaped(content[1]) if kind in ("Code", "Math") else ""
 
     def _inner(self, kind: str, content: Any) -> str:
         at = _INNER[kind]
@@ -65,6 +108,10 @@ class Inlines:
         if not re.match(r"https?://\S+$", url):
             return words
         return f"<{url}>" if re.sub(r"\\", "", words) == url else f"[{words}]({url})"
+
+
+def _escaped(words: str) -> str:
+    return re.sub(r"([\\`*_\[\]{}<>^~])", r"\\\1", words)
 
 
 def _wrapped(words: str, sign: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from warraq.manuscript.blocks import NOTE_MARK, Block, Manuscript, Note, Piece
@@ -18,6 +19,8 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _ITEM = re.compile(r"\s*(?:[-*+•]|(\d+)[.)])\s+(.*)$")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)[^)]*\)\s*$")
 _DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)$")
+_OWN_NOTE = re.compile(r"\\?\^\[([^\[\]]+)\]")
+_RAISED = re.compile(r"\[\^[^\]\s]+\]|\^\[|\^[^\s^]{1,12}\^|~[^\s~]{1,12}~|(?<!\\)[\^~]")
 _NUMBERED = re.compile(r"\s*(?:[-*+•]\s+)?[(\[]?\s*\\?(\d+|\*+)\s*[)\].-]+\s*(.+)$")
 NOTES_HEADING = re.compile(
     r"^\W*(?:المصادر|المراجع|الهوامش|الحواشي|الإحالات|قائمة المراجع|notes|endnotes|footnotes|references|sources"
@@ -27,7 +30,7 @@ NOTES_HEADING = re.compile(
 
 def read_markdown(text: str, folder: Path) -> Manuscript:
     """The manuscript in a Markdown text; pictures are looked for from `folder`."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = _set_apart(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     blocks: list[Block] = []
     notes: list[Note] = []
     in_notes = False
@@ -37,9 +40,48 @@ def read_markdown(text: str, folder: Path) -> Manuscript:
         found = list(_notes(block, in_notes))
         notes += found
         if not found:
+            block, written = _with_own_notes(block, len(notes))
             blocks.append(block)
+            notes += written
     known = {note.mark for note in notes}
     return Manuscript(tuple(_with_powers(block, known) for block in blocks), tuple(notes))
+
+
+def _set_apart(lines: list[str]) -> list[str]:
+    """The lines with underlined headings marked by #, front matter and rules left out."""
+    made = list(lines)
+    if lines[0].strip() == "---" and "---" in (ends := [line.strip() for line in lines[1:40]]):
+        front = ends.index("---") + 1
+        made[: front + 1] = [
+            "",
+            *(re.sub(r"^title:\s*[\"']?(.*?)[\"']?\s*$", r"# \1\n", x) for x in lines[1:front]),
+            "",
+        ]
+        made = [x.rstrip("\n") for x in made]
+    for at, (before, line) in enumerate(pairwise(made), 1):
+        alone = at == 1 or not made[at - 2].strip()
+        if (
+            re.fullmatch(r"=+\s*|-{3,}\s*", line)
+            and before.strip()
+            and alone
+            and before[0] not in "#>|-*"
+        ):
+            made[at - 1 : at + 1] = [f"{'#' if line[0] == '=' else '##'} {before.strip()}", ""]
+        elif re.fullmatch(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})", line):
+            made[at] = ""
+    return made
+
+
+def _with_own_notes(block: Block, before: int) -> tuple[Block, list[Note]]:
+    """The block with the notes that stand in its text, ^[so], as marks, and these notes."""
+    notes: list[Note] = []
+
+    def marked(match: re.Match[str]) -> str:
+        notes.append(Note(f"in-text-{before + len(notes) + 1}", match[1], block.line))
+        return f"[^{notes[-1].mark}]"
+
+    pieces = tuple(replace(p, text=_OWN_NOTE.sub(marked, p.text)) for p in block.pieces)
+    return replace(block, pieces=pieces), notes
 
 
 def _with_powers(block: Block, known: set[str]) -> Block:
@@ -96,7 +138,9 @@ def _alone(line: str, number: int, folder: Path) -> Block | None:
         words = inline(item[2] if not item[1] else f"{item[1]}. {item[2]}")
         is_note = _NUMBERED.match(line)
         text = line.strip().lstrip("-*+• ") if is_note and not item[1] else words
-        return Block("item", (Piece(inline(text), number),), ordered=bool(item[1]))
+        indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+        piece = Piece(inline(text), number)
+        return Block("item", (piece,), level=(indent + 2) // 4, ordered=bool(item[1]))
     return None
 
 
@@ -125,4 +169,5 @@ def inline(text: str) -> str:
     """A line in this project's dialect: marks as [^n], no HTML, no braces that would mean something."""
     text = _SUP.sub(lambda m: f"[^{(m[1] or m[2] or m[3].translate(_SUPERSCRIPT))}]", text)
     text = _HTML.sub("", text)
+    text = _RAISED.sub(lambda m: m[0] if len(m[0]) > 1 else f"\\{m[0]}", text)
     return re.sub(r"(?<!\\)([{}])", r"\\\1", text)

@@ -26,6 +26,9 @@ _JOURNAL = re.compile(r"^(?:مجلة|دورية|journal)\b|\bjournal\b|العد�
 _COLLECTIVE = re.compile(
     r"^(?:وكالة|قناة|صحيفة|مجلة|إذاعة|مركز|مؤسسة|معهد|وزارة|مكتب|هيئة|منظمة|البنك|جامعة|موقع|الأمم|لجنة|دار|شبكة)\b"
 )
+_QUOTED = re.compile(
+    r"(?P<author>[^\"“]{0,80})[\"“](?P<title>[^\"”]{4,})[\"”][\s,.]*(?P<rest>.*)$", re.DOTALL
+)
 _PARTICLES = str.maketrans("", "", "«»\"'")
 
 
@@ -85,6 +88,8 @@ def _dated(words: str, field: str) -> dict[str, Any]:
 def _described(words: str, tongue: str) -> dict[str, Any]:
     """Author, title and container, by what the first and the last part of the note look like."""
     words = _PAGES.sub("", western(words)) if _PAGES.search(western(words)) else words
+    if tongue == "en" and (found := _QUOTED.match(words)):
+        return _quoted(found)
     parts = [p.strip(" .،,") for p in re.split(r"،|,(?=\s)", words) if p.strip(" .،,")]
     if tongue == "fa" or len(parts) < 2:
         return {"type": "webpage", "title": words.strip(" .،,")}
@@ -107,6 +112,19 @@ def _described(words: str, tongue: str) -> dict[str, Any]:
     else:
         csl["author"] = [{"literal": first}]
     return csl | {"title": joint.join(parts[1:last])}
+
+
+def _quoted(found: re.Match[str]) -> dict[str, Any]:
+    """Author, title and container of a note whose title stands in quotation marks."""
+    csl: dict[str, Any] = {"type": "webpage", "title": found["title"].strip(" ,.")}
+    if author := found["author"].strip(" ,."):
+        csl["author"] = [{"literal": plain(author)}]
+    container, *rest = re.split(
+        r",?\s+(?=(?:vol|no|issue)\b)|,\s", plain(found["rest"]), maxsplit=1
+    )
+    if container := container.strip(" ,.:*"):
+        csl |= {"type": "article-journal" if rest else "webpage", "container-title": container}
+    return csl
 
 
 def _is_person(words: str, known: dict) -> bool:

@@ -28,7 +28,10 @@ def project_files(layout: Layout, manuscript: Manuscript, slug: str) -> Files:
     _front(files, layout, slug)
     for index, section in enumerate(layout.sections, 1):
         _chapter(files, index, section, layout)
-    _unplaced(files, layout.masthead, manuscript.boxes)
+    for block in layout.masthead:
+        files.put_aside("Masthead", [(plain(p.text), p.line) for p in block.pieces])
+    for aside in manuscript.asides:
+        files.put_aside(aside.kind, [(aside.text, 0)])
     files.set_aside += [plain(head.text) for head in layout.notes_heading]
     files.set_aside += [entry.label for entry in layout.keywords]
     return files
@@ -53,7 +56,7 @@ def _front(files: Files, layout: Layout, slug: str) -> None:
         ({"slug": slug}, 0),
         ({"languages": languages}, 0),
         ({"title": {language: plain(layout.title.text) if layout.title else slug}}, at),
-        ({"authors": [author]}, layout.byline[0].line if layout.byline else 0),
+        ({"authors": [author] if person else []}, layout.byline[0].line if layout.byline else 0),
         ({"journal": made}, layout.masthead[0].line if layout.masthead else 0),
         ({"cutoff": _cutoff(made.get("published"), files)}, 0),
     ]
@@ -63,7 +66,7 @@ def _front(files: Files, layout: Layout, slug: str) -> None:
     files.add("study/study.yaml", [(dump(entry), line) for entry, line in entries])
     rest = [line for line in person[2:] if line]
     if rest:
-        files.add("study/unplaced.md", [(line, layout.byline[0].line) for line in rest])
+        files.put_aside("Below the title", [(line, layout.byline[0].line) for line in rest])
 
 
 def _cutoff(published: str | None, files: Files) -> date:
@@ -108,7 +111,7 @@ def _block(files: Files, block: Block, language: str) -> Iterator[tuple[str, int
         if words := display(files, block, language):
             yield words, block.line
     elif block.kind == "item":
-        sign = "" if block.ordered else "- "
+        sign = "    " * block.level + ("" if block.ordered else "- ")
         for piece in block.pieces:
             yield sign + (_marked(piece.text) if block.ordered else _safe(piece.text)), piece.line
     else:
@@ -131,18 +134,10 @@ def _references(files: Files, notes: tuple[Note, ...], language: str) -> None:
     previous = ""
     for note in notes:
         entry = reference(note, language, previous)
-        if entry["kind"] != "ibid":
+        if entry["kind"] == "source" or "URL" in entry.get("csl", {}):
             previous = entry["id"]
         if printed := (entry.get("csl") or {}).get("note"):
             day = "-".join(f"{part:02}" for part in entry["csl"]["issued"]["date-parts"][0])
             message = f"the Jalali date {printed} is {day}: converted, and kept as printed"
             files.repairs.append(Repair("I-date-01", note.line, message))
         files.add("study/references.yaml", [(dump([entry]), note.line)])
-
-
-def _unplaced(files: Files, masthead: tuple[Block, ...], boxes: tuple[str, ...]) -> None:
-    """The masthead as it came, for study.yaml may lack some of it, and the words of text boxes."""
-    for block in masthead:
-        files.add("study/unplaced.md", [(plain(p.text), p.line) for p in block.pieces])
-    if boxes:
-        files.add("study/unplaced.md", [(words, 0) for words in boxes])

@@ -13,7 +13,7 @@ import yaml
 
 from warraq.manuscript.blocks import NOTE_MARK, Manuscript, Repair, count_plain, count_words, plain
 from warraq.manuscript.displays import NAMELESS
-from warraq.manuscript.files import Files
+from warraq.manuscript.files import UNPLACED, Files
 from warraq.manuscript.sections import Layout
 
 PATH = Path("study/import-report.md")
@@ -60,7 +60,9 @@ def counted(came: Manuscript, mended: Manuscript, layout: Layout, files: Files) 
     there = {kind: sum(block.kind == kind for block in came.blocks) for kind in ("table", "image")}
     chapters = [text for path, text in files.texts.items() if path.parent.name == "chapters"]
     figures = _yaml(files, "study/figures.yaml") or []
-    marks = sum(len(NOTE_MARK.findall(block.text)) for block in came.blocks)
+    marks = sum(len(block.marks) for block in mended.blocks)
+    cited = sum(len(NOTE_MARK.findall(text)) for text in chapters)
+    cited += sum(len(figure.get("notes", ())) for figure in figures)
     headings = sum(block.kind == "heading" for block in mended.blocks)
     outside = len([b for b in (*layout.masthead, *layout.notes_heading) if b.kind == "heading"])
     outside += layout.title is not None
@@ -69,7 +71,7 @@ def counted(came: Manuscript, mended: Manuscript, layout: Layout, files: Files) 
     return {
         "words": (sum(_words_in(came)), sum(_words_out(files, layout))),
         "notes": (len(came.notes), len(_yaml(files, "study/references.yaml") or [])),
-        "note marks": (marks, sum(len(NOTE_MARK.findall(text)) for text in chapters)),
+        "note marks": (marks, cited),
         "headings": (headings, written + outside),
         "tables": (there["table"], sum(figure["kind"] == "table" for figure in figures)),
         "figures": (
@@ -86,7 +88,7 @@ def _words_in(came: Manuscript) -> Iterator[int]:
         yield count_words(block.caption)
     for note in came.notes:
         yield count_words(note.text)
-    yield from map(count_words, came.boxes)
+    yield from (count_plain(aside.text) for aside in came.asides)
 
 
 def _words_out(files: Files, layout: Layout) -> Iterator[int]:
@@ -97,8 +99,8 @@ def _words_out(files: Files, layout: Layout) -> Iterator[int]:
         elif path.suffix == ".csv":
             _, *rows = csv.reader(io.StringIO(text))
             yield from (count_plain(cell) for row in rows for cell in row[1:])
-        elif path.name == "unplaced.md":
-            yield count_plain(text)
+        elif path == UNPLACED:
+            yield from map(count_plain, plain_lines(files))
     yield from map(count_words, files.set_aside)
     yield from map(count_plain, _front(files, layout))
     yield -sum(count_words("مقدمة") for section in layout.sections if section.title is None)
@@ -131,5 +133,5 @@ def _yaml(files: Files, name: str) -> list | dict | None:
 
 def plain_lines(files: Files) -> tuple[str, ...]:
     """The lines of unplaced.md."""
-    text = files.texts.get(Path("study/unplaced.md"), "")
-    return tuple(line for line in map(plain, text.split("\n")) if line.strip())
+    lines = files.texts.get(UNPLACED, "").split("\n")
+    return tuple(plain(line) for line in lines if line.strip() and not line.startswith("## "))

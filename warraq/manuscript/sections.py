@@ -10,7 +10,7 @@ from warraq.arabic import ORDINALS, bare, is_arabic
 from warraq.dates import dates
 from warraq.manuscript.blocks import Block, Manuscript, Piece, plain
 from warraq.manuscript.markdown import NOTES_HEADING
-from warraq.prose import lettered, numbered
+from warraq.prose import lettered, without_depth
 
 _ROLES = {
     "abstract": re.compile(r"^\W*(?:ال)?(?:مستخلص|ملخص)|^\W*(?:abstract|summary)\b", re.IGNORECASE),
@@ -68,10 +68,11 @@ def laid_out(manuscript: Manuscript) -> Layout:
     language = "ar" if is_arabic(text) else "en"
     title = next((i for i, b in enumerate(blocks) if b.kind == "heading" and b.level == 1), -1)
     start = next(
-        (i for i, b in enumerate(blocks) if i > title and b.kind == "heading"), max(title + 1, 0)
+        (i for i, b in enumerate(blocks) if i > title >= 0 and b.kind == "heading"), title + 1
     )
     byline = blocks[title + 1 : start] if title >= 0 else ()
-    cut = next((i for i, b in enumerate(byline) if len(plain(b.text)) > 160), len(byline))
+    ends = (i for i, b in enumerate(byline) if len(plain(b.text)) > 160 or _keywords(b))
+    cut = next(ends, len(byline))
     body = [*byline[cut:], *blocks[start:]]
     heads = tuple(b for b in body if b.kind == "heading" and NOTES_HEADING.match(plain(b.text)))
     body = [b for b in body if b not in heads]
@@ -103,7 +104,7 @@ def _sections(blocks: list[Block], language: str) -> Iterator[Section]:
 
 
 def _section(title: Block | None, blocks: list[Block], language: str) -> Section:
-    words = plain(title.text) if title else ""
+    words = without_depth(plain(title.text)) if title else ""
     named = next((role for role, sign in _ROLES.items() if sign.match(words)), "")
     role = named or ("part" if title else "introduction")
     other = {"ar": "en", "en": "ar"}[language]
@@ -124,10 +125,12 @@ def without_number(heading: Block) -> tuple[Block, str]:
     """The heading without أولًا, 1. or أ., which the design writes, and what was taken off."""
     text = heading.text
     first = bare(text.split(" ")[0].strip("*:،"))
-    pattern = r"^\S+?[:：\s]\s*" if first in ORDINALS else r"^\S+?[.)]\s+"
-    if first not in ORDINALS and not numbered(plain(text)) and not lettered(plain(text)):
-        return heading, ""
-    clean = re.sub(pattern, "", text, count=1)
+    if first in ORDINALS:
+        clean = re.sub(r"^\S+?[:：\s]\s*", "", text, count=1)
+    elif lettered(plain(text)):
+        clean = re.sub(r"^\S+?[.)]\s+", "", text, count=1)
+    else:
+        clean = without_depth(text)
     taken = text[: len(text) - len(clean)]
     return replace(heading, pieces=(Piece(clean, heading.line),)), taken
 

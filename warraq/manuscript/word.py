@@ -7,33 +7,33 @@ import json
 import re
 import shutil
 import subprocess
-import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 from warraq.errors import MachineError, UsageError
-from warraq.manuscript.blocks import Block, Manuscript, Note, Piece, plain
-from warraq.manuscript.inlines import Inlines
+from warraq.manuscript.blocks import Aside, Block, Manuscript, Note, Piece, plain
+from warraq.manuscript.inlines import Inlines, leaves
+from warraq.manuscript.package import Package
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CAPTION = re.compile("caption", re.IGNORECASE)
+_QUOTATION = re.compile("quote|block ?text", re.IGNORECASE)
+_CONTENTS = re.compile(r"toc\b|toc ?heading|table of (?:figures|contents)", re.IGNORECASE)
 Node = dict[str, Any]
 
 
 def read_word(source: Path, media: Path) -> Manuscript:
     """The manuscript in a .docx; its pictures are put into `media`. A line is a block's number."""
+    package = Package(source)
     tree = _tree(source, media)
-    reader = _Reader(media)
+    reader = _Reader(media, package.large_lines())
     for key, level in (("title", 1), ("subtitle", 0), ("author", 0), ("date", 0), ("abstract", 0)):
         reader.meta(tree["meta"].get(key), level)
     for node in tree["blocks"]:
         reader.block(node)
-    boxes = [box for box in _text_boxes(source) if box not in reader.words()]
-    return Manuscript(tuple(reader.blocks), tuple(reader.notes), tuple(boxes))
+    asides = (*reader.asides, *package.asides(reader.words()))
+    return Manuscript(tuple(reader.blocks), tuple(reader.notes), asides)
 
 
 def _tree(source: Path, media: Path) -> Node:
@@ -71,27 +71,17 @@ def _pandoc() -> str:
     return found
 
 
-def _text_boxes(source: Path) -> Iterator[str]:
-    """The paragraphs of text boxes, which pandoc may leave out."""
-    with zipfile.ZipFile(source) as archive:
-        root = ElementTree.fromstring(archive.read("word/document.xml"))
-    seen = set()
-    for box in root.iter(f"{_W}txbxContent"):
-        for paragraph in box.iter(f"{_W}p"):
-            words = "".join(text.text or "" for text in paragraph.iter(f"{_W}t")).strip()
-            if words and words not in seen:
-                seen.add(words)
-                yield words
-
-
 @dataclass
 class _Reader:
     """Gathers blocks and notes from pandoc's tree."""
 
     media: Path
+    large: frozenset[str] = frozenset()
     blocks: list[Block] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)
     number: int = 0
+    depth: int = -1
 
     def words(self) -> str:
         """All words read so far."""
@@ -123,29 +113,38 @@ class _Reader:
         elif kind == "CodeBlock":
             self._add("paragraph", [{"t": "Str", "c": content[1]}])
         elif kind == "Div":
-            styled = any(
-                key == "custom-style" and _CAPTION.search(style) for key, style in content[0][2]
-            )
-            for inner in content[1]:
-                self.block(inner, styled)
+            self._styled(" ".join(v for k, v in content[0][2] if k == "custom-style"), content[1])
         elif kind == "Table":
             self._table(content)
         else:
             self._compound(kind, content)
 
+    def _styled(self, style: str, nodes: list[Node]) -> None:
+        """The blocks of a paragraph style."""
+        if _CONTENTS.match(style):
+            words = (Inlines(self.media, 0).text(leaf).strip() for leaf in leaves(nodes))
+            self.asides += [Aside("Contents", line) for line in map(plain, words) if line]
+        elif _QUOTATION.search(style):
+            self._quoted(nodes)
+        else:
+            self._all(nodes, caption=bool(_CAPTION.search(style)))
+
+    def _quoted(self, nodes: list[Node]) -> None:
+        before = len(self.blocks)
+        self._all(nodes)
+        for at, block in enumerate(self.blocks[before:], before):
+            if block.kind == "paragraph":
+                self.blocks[at] = replace(block, kind="quote")
+
     def _compound(self, kind: str, content: Any) -> None:
         if kind == "BlockQuote":
-            before = len(self.blocks)
-            self._all(content)
-            quoted = [
-                replace(b, kind="quote") if b.kind == "paragraph" else b
-                for b in self.blocks[before:]
-            ]
-            self.blocks[before:] = quoted
+            self._quoted(content)
         elif kind in ("BulletList", "OrderedList"):
             first, items = (content[0][0], content[1]) if kind == "OrderedList" else (0, content)
+            self.depth += 1
             for index, item in enumerate(items):
                 self._item(item, first and first + index)
+            self.depth -= 1
         elif kind == "Figure":
             self._all(content[2])
             self._all(content[1][1], caption=True)
@@ -167,27 +166,36 @@ class _Reader:
             block = self.blocks[before]
             words = f"{number}. {block.text}" if number else block.text
             self.blocks[before] = replace(
-                block, kind="item", ordered=bool(number), pieces=(Piece(words, block.line),)
-            )
+                block, kind="item", level=self.depth, ordered=bool(number),
+                pieces=(Piece(words, block.line),),
+            )  # fmt: skip
 
     def _add(self, kind: str, content: list[Node], level: int = 0) -> None:
-        inlines = Inlines(self.media, len(self.notes))
-        text = inlines.text(content).strip()
-        self.number += bool(text or inlines.images)
-        if kind == "caption" and self._caption(text):
+        self.number += 1
+        text, images = self._inline(content)
+        if not text and not images:
+            self.number -= 1
+        elif kind == "caption" and self._caption(text):
             return
+        if kind == "paragraph" and plain(text) in self.large and "**" not in text:
+            text = f"**{plain(text)}**"
         if text:
             named = "paragraph" if kind == "caption" else kind
             self.blocks.append(Block(named, (Piece(text, self.number),), level=level))
-        for path, alt in inlines.images:
-            self.blocks.append(Block("image", (Piece(alt, self.number),), image=path))
+        self._pictures(images)
+
+    def _inline(self, content: list[Node]) -> tuple[str, list[tuple[Path, str]]]:
+        """The text of inline nodes and the pictures among them; the notes among them are kept."""
+        inlines = Inlines(self.media, len(self.notes))
+        text = inlines.text(content).strip()
         for blocks in inlines.notes:
-            words = " ".join(
-                Inlines(self.media, 0).text(b.get("c", []))
-                for b in blocks
-                if b["t"] in ("Para", "Plain")
-            )
+            words = " ".join(Inlines(self.media, 0).text(leaf).strip() for leaf in leaves(blocks))
             self.notes.append(Note(str(len(self.notes) + 1), words.strip(), self.number))
+        return text, inlines.images
+
+    def _pictures(self, images: list[tuple[Path, str]]) -> None:
+        for path, alt in images:
+            self.blocks.append(Block("image", (Piece(alt, self.number),), image=path))
 
     def _caption(self, text: str) -> bool:
         """Give the words to the picture or table before them that has no caption yet."""
@@ -200,16 +208,23 @@ class _Reader:
     def _table(self, content: list) -> None:
         _, caption, _, head, bodies, foot = content
         rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
-        cells = tuple(tuple(self._cell(cell) for cell in row[1]) for row in rows)
         self.number += 1
-        words = " ".join(
-            Inlines(self.media, 0).text(b["c"]) for b in caption[1] if b["t"] in ("Para", "Plain")
-        )
+        images: list[tuple[Path, str]] = []
+        grid: dict[tuple[int, int], str] = {}
+        for y, row in enumerate(rows):
+            for cell in row[1]:
+                x = next(x for x in range(len(grid) + 1) if (y, x) not in grid)
+                spanned = product(range(y, y + cell[2]), range(x, x + cell[3]))
+                grid |= dict.fromkeys(spanned, "") | {(y, x): self._cell(cell[4], images)}
+        width = 1 + max((x for _, x in grid), default=-1)
+        cells = [tuple(grid.get((y, x), "") for x in range(width)) for y in range(len(rows))]
+        words = " ".join(self._inline(leaf)[0] for leaf in leaves(caption[1]))
         filled = tuple(row for row in cells if any(row))
         self.blocks.append(Block("table", (Piece("", self.number),), rows=filled, caption=words))
+        self._pictures(images)
 
-    def _cell(self, cell: list) -> str:
-        texts = [
-            Inlines(self.media, 0).text(b["c"]) for b in cell[4] if b["t"] in ("Para", "Plain")
-        ]
-        return " ".join(text.strip() for text in texts)
+    def _cell(self, nodes: list[Node], images: list[tuple[Path, str]]) -> str:
+        """A cell's words on one line; its pictures go to `images`."""
+        found = [self._inline(leaf) for leaf in leaves(nodes)]
+        images += [image for _, shown in found for image in shown]
+        return " ".join(text for text, _ in found if text)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 import re
 from functools import cache
+from itertools import groupby
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
@@ -34,9 +36,19 @@ def parser() -> MarkdownIt:
     md.block.ruler.before("fence", "attribute_line", attribute_line)
     md.block.ruler.before("reference", "note_definition", _note_definition)
     md.core.ruler.after("block", "attach_attributes", attach_attributes)
+    md.core.ruler.before("text_join", "escapes", _escapes)
     md.inline.ruler.before("link", "note_ref", _note_ref)
     md.inline.ruler.before("link", "value", _value)
     return md
+
+
+def _escapes(state: StateCore) -> None:
+    """Keep in each run of text, as `typed`, its words without the signs that a backslash escapes."""
+    for token in state.tokens:
+        runs = groupby(token.children or [], lambda child: child.type in ("text", "text_special"))
+        for run in (list(found) for is_text, found in runs if is_text):
+            signs = (" " * len(c.content) if c.type == "text_special" else c.content for c in run)
+            run[0].meta["typed"] = "".join(signs)
 
 
 def _note_ref(state: StateInline, silent: bool) -> bool:

@@ -137,7 +137,7 @@ def _report_mistakes(token: Token, source: Source) -> None:
         hint = "allowed here: .class, lang, query, #id"
         source.report("R-text-07", f"unknown attribute `{name}`", place, hint)
     if token.type == "text":
-        _report_left_over(token.content, place, source)
+        _report_left_over(token.meta.get("typed", token.content), place, source)
 
 
 def _report_left_over(text: str, place: Place, source: Source) -> None:
