@@ -110,5 +110,5 @@ def _lighter(colour: str) -> str:
 
 def labels(desk: Desk) -> dict[str, str]:
     """The words of messages, and those of the page that they share."""
-    shared = ("brief", "bottom_line", "stated", "inferred", "reader", "link", "cite")
+    shared = ("brief", "bottom_line", "inferred")
     return {**{key: desk.words.strings[key] for key in shared}, **desk.words.strings["mail"]}
