@@ -152,6 +152,8 @@ def _preflight(arguments: argparse.Namespace) -> int:
     for path in files:
         if not path.is_file():
             raise UsageError(f"there is no file {path}", "name a PDF, or build first")
+    if arguments.measures:
+        return _measure(arguments, files)
     reports = [inspect(path) for path in files]
     findings = [finding for report in reports for finding in report.findings]
     if not (arguments.json or arguments.quiet):
@@ -159,6 +161,23 @@ def _preflight(arguments: argparse.Namespace) -> int:
         say("\n\n".join(f"{r.path}\n{terminal.table(head, r.cells())}" for r in reports))
     show(findings, arguments, Path())
     return _status(findings)
+
+
+def _measure(arguments: argparse.Namespace, files: Sequence[Path]) -> int:
+    from warraq import measuring
+    from warraq.site import Request
+
+    progress = terminal.Progress(arguments.quiet or arguments.json)
+    request = Request(arguments.project, arguments.out or arguments.project / "out")
+    read = [path for path in files if path in arguments.files or not path.stem.endswith("-booklet")]
+    measured = measuring.measure(request, read, progress)  # a sheet of a booklet is not read
+    progress.done()
+    if arguments.json:
+        say(_as_json({str(p): [m.as_dict() for m in found] for p, found in measured.items()}))
+    else:
+        for path, found in measured.items():
+            say(f"{path}\n{terminal.table(measuring.HEAD, [m.cells() for m in found])}\n")
+    return 0
 
 
 def _built(arguments: argparse.Namespace) -> list[Path]:

@@ -15,7 +15,6 @@ from weasyprint.text.line_break import create_layout
 
 from warraq.paragraph.settings import ParagraphSettings
 
-
 BELOW = 0.5  # em; a baseline less far down is on the same height
 
 

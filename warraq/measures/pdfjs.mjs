@@ -1,8 +1,13 @@
-// The text of a PDF as pdf.js (Firefox) gives it: node pdfjs_text.mjs FILE.pdf
+// The text of a PDF as pdf.js (Firefox) gives it: node pdfjs.mjs FILE.pdf
 // Needs the npm package pdfjs-dist, here or where NODE_PATH or WARRAQ_PDFJS points.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+
+// pdf.js asks for what only drawing needs.
+globalThis.DOMMatrix ??= class {};
+globalThis.Path2D ??= class {};
+globalThis.ImageData ??= class {};
 
 const home = process.env.WARRAQ_PDFJS ?? process.cwd();
 const require = createRequire(join(home, "index.js"));
