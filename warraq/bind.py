@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from warraq.errors import ContentError, Finding, Place
-from warraq.model import Brand, Edition, Forme
+from warraq.model import Brand, Edition, Forme, direction
 from warraq.press.complaints import heard
 from warraq.press.labels import folios
 from warraq.press.printing import at_press, edition, lay, set_pages, write
@@ -45,16 +45,19 @@ def _set(formes: tuple[Forme, ...], brand: Brand) -> tuple[list[Document], tuple
     reports: list[str] = []
     for part in parts:
         start = first + sum(len(document.pages) for document in documents) + 1
-        document, report = set_pages(_numbered_from(part, start), brand)
+        rtl = direction(front.language) == "rtl"
+        document, report = set_pages(_numbered_from(part, start, rtl=rtl), brand)
         documents.append(document)
         reports += [f"{part.name}: {line}" for line in report]
     numbers = _numbers(front, documents, first + 1)
     return [lay(front, brand, numbers), *documents], tuple(reports)
 
 
-def _numbered_from(forme: Forme, first: int) -> Forme:
-    """The forme with this number on its first page."""
-    style = f"<style>@page :first {{ counter-reset: page {first} }}</style></head>"
+def _numbered_from(forme: Forme, first: int, *, rtl: bool) -> Forme:
+    """The forme with this number on its first page, and on the side where the pack has that number."""
+    side = "left" if (first % 2 == 1) is rtl else "right"
+    numbered = f"@page :first {{ counter-reset: page {first} }} html {{ break-before: {side} }}"
+    style = f"<style>{numbered}</style></head>"
     shorter = [
         (line, html.replace("</head>", style, 1))
         for line, html in forme.metadata.get("fit", {}).get("shorter", ())

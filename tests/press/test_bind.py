@@ -8,7 +8,7 @@ from warraq.bind import bind_pack
 from warraq.errors import ContentError
 from warraq.model import Attachment
 
-CSS = """@page { @bottom-center { content: counter(page) } }
+CSS = """@page { @bottom-center { content: counter(page) } } @page :left { margin-right: 25mm }
 .folio::after { content: var(--page-part-end, "?") }"""
 DATA = Attachment("x.csv", b"a\n1\n", "text/csv", "x")
 FORMES = (
@@ -26,6 +26,12 @@ def pack():
 
 def test_pages_are_numbered_through(pack):
     assert pack.reader.page_labels == ["1", "2", "3", "4"]
+
+
+def test_odd_pages_of_all_parts_are_on_one_side(pack):
+    lines = (element for element in pack.elements("H1", "P") if element.all_marks())
+    starts = {e.page: pack.areas[next(e.all_marks())] for e in lines if e.page in (1, 3, 4)}
+    assert {page: area[2] < 365 for page, area in starts.items()} == {1: True, 3: True, 4: False}
 
 
 def test_contents_print_the_folio_of_another_part(pack):
