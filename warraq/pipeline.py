@@ -29,6 +29,7 @@ def load(root: Path, least: Severity = Severity.NOTE) -> tuple[Study, Brand, lis
     from figures.check import check_figure
     from warraq.brand import read_brand
     from warraq.check import check_study
+    from warraq.deposit.identifiers import check_deposit
     from warraq.newsletter.check import check_newsletter
     from warraq.plates.check import check_press
     from warraq.read import read_project
@@ -43,6 +44,7 @@ def load(root: Path, least: Severity = Severity.NOTE) -> tuple[Study, Brand, lis
         ]
     if study is not None and brand is not None:
         findings += [*check_newsletter(study, brand), *check_press(study, brand)]
+        findings += (f for f in check_deposit(study, brand) if f.severity.weighs(least))
     if study is None or brand is None or any(f.severity is Severity.ERROR for f in findings):
         raise ContentError(findings)
     return study, brand, findings
