@@ -21,6 +21,16 @@ def from_english(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def from_loose(tmp_path_factory):
+    return import_manuscript(CASES / "loose.md", tmp_path_factory.mktemp("loose") / "dams")
+
+
+@pytest.fixture(scope="module")
+def from_typed(tmp_path_factory):
+    return import_manuscript(CASES / "typed.md", tmp_path_factory.mktemp("typed") / "river")
+
+
+@pytest.fixture(scope="module")
 def docx(tmp_path_factory):
     path = tmp_path_factory.mktemp("word") / "water.docx"
     with zipfile.ZipFile(path, "w") as archive:

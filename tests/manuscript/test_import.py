@@ -12,7 +12,10 @@ from warraq.read import read_project
 CASES = Path(__file__).parent / "cases"
 
 
-@pytest.fixture(params=["from_markdown", "from_word", "from_english"])
+MANUSCRIPTS = ["from_markdown", "from_word", "from_english", "from_loose", "from_typed"]
+
+
+@pytest.fixture(params=MANUSCRIPTS)
 def report(request):
     return request.getfixturevalue(request.param)
 
@@ -21,7 +24,7 @@ def test_as_much_comes_out_as_goes_in(report):
     assert report.is_whole, report.counts
     assert report.counts["words"][0] > 50
     assert report.counts["notes"][0] > 1
-    assert report.counts["tables"] == (1, 1)
+    assert report.counts["note marks"][0] > 1
 
 
 def test_the_project_has_no_errors(report):
@@ -89,6 +92,66 @@ def test_word_keeps_emphasis_links_notes_and_pictures(from_word):
     assert study.figures["image-1"].image.is_file()
 
 
+def test_word_keeps_aside_what_is_no_text(from_word):
+    aside = (from_word.target / "study/unplaced.md").read_text("utf-8")
+    assert aside.startswith("## Comments\n\nتحقق من الرقم\n")
+    assert "## Deleted, as tracked\n\nوحُذفت تلك.\n" in aside
+    assert "## Headers and footers\n\nمجلة المياه\n" in aside
+
+
+def test_word_keeps_insertions_quotations_and_signs(from_word):
+    text = (from_word.target / "study/chapters/04-part-2.md").read_text("utf-8")
+    assert text.startswith("---\nrole: part\n---\n\n# الحوكمة\n")
+    assert r'\{\{ value("x") \}\} كلمات كما هي. وزيدت هذه.' in text
+    assert "> الماء حق لكل حي." in text
+
+
+def test_cells_that_span_keep_their_columns_and_notes(from_word):
+    study, _ = read_project(from_word.target)
+    assert list(study.tables["table-2"].frame["c3_ar"]) == ["المتاجر", "1.2"]
+    assert study.figures["table-2"].notes == ("n4",)
+    assert study.references["n4"].text == {"ar": "أسعار عام 2022. وهي تقريبية."}
+
+
+def test_decimal_numbers_lists_within_lists_and_notes_in_the_text(from_loose):
+    text = (from_loose.target / "study/chapters/02-introduction.md").read_text("utf-8")
+    assert "# Introduction\n" in text
+    assert "## Storage\n\n- Keban\n\n    - its own note\n" in text
+    assert r"each state[^nin-text-4], and x\^2 stands" in text
+
+
+def test_run_in_abstracts_and_underlined_headings(from_loose):
+    study, _ = read_project(from_loose.target)
+    made = [(chapter.role, chapter.title) for chapter in study.chapters]
+    assert made[:3] == [
+        ("abstract", "Abstract"),
+        ("introduction", "Introduction"),
+        ("part", "A lesson"),
+    ]
+    assert study.authors[0].name == {"en": "Jane Roe and Karim Haddad"}
+
+
+def test_numbers_in_brackets_are_the_marks_that_the_notes_lack(from_typed):
+    text = (from_typed.target / "study/chapters/02-introduction.md").read_text("utf-8")
+    assert "بنفسه.[^n1]" in text
+    assert "المدن[^n2]، وفيه خوفها[^n3]." in text
+
+
+def test_a_list_of_works_stays_and_a_list_of_notes_goes(from_typed):
+    study, _ = read_project(from_typed.target)
+    roles = [(chapter.role, chapter.title) for chapter in study.chapters]
+    assert roles[-2:] == [("part", "النتائج"), ("appendix", "المراجع")]
+
+
+def test_a_manuscript_without_title_or_headings_loses_nothing(tmp_path):
+    (tmp_path / "plain.md").write_text("كلام أول.\n\nكلام ثان.", "utf-8")
+    report = import_manuscript(tmp_path / "plain.md", tmp_path / "new")
+    assert report.counts["words"] == (4, 4)
+    assert [
+        f for f in check_study(read_project(report.target)[0]) if f.severity is Severity.ERROR
+    ] == []
+
+
 def test_a_manuscript_is_checked_at_its_own_lines():
     found = check_manuscript(CASES / "defects.md")
     assert (35, "I-head-02") in {(f.place.line, f.code) for f in found}
@@ -114,14 +177,26 @@ def test_a_machine_without_pandoc_says_how_to_get_it(docx, tmp_path, monkeypatch
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("a.md", b"\xc7\xe1"), ("a.docx", b"no zip"), ("a.pdf", b"%PDF"), ("a.md", b"")],
-    ids=["encoding", "broken", "kind", "empty"],
+    [
+        ("a.md", b"\xc7\xe1"),
+        ("a.docx", b"no zip"),
+        ("a.pdf", b"%PDF"),
+        ("a.md", b""),
+        ("a.docx", b"\xd0\xcf\x11\xe0"),
+        ("a.md", b"# Title"),
+    ],
+    ids=["encoding", "broken", "kind", "empty", "locked", "title-only"],
 )
 def test_a_file_that_cannot_be_read_is_a_usage_error(name, data, tmp_path):
     (tmp_path / name).write_bytes(data)
     with pytest.raises(UsageError):
         import_manuscript(tmp_path / name, tmp_path / "new")
     assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_a_usage_error():
+    with pytest.raises(UsageError, match="cannot be written"):
+        import_manuscript(CASES / "defects.md", Path("/proc/none/new"))
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path):

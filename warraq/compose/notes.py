@@ -72,7 +72,8 @@ class Notes:
         macros = self.desk.room.macros(TEMPLATE, **{**self.desk.globals(), **own})
         if reference.kind == "ibid":
             original = self.desk.study.references[str(reference.of)]
-            return macros["ibid"](original.id, original.number, reference.csl.get("page", ""))
+            pages = str(reference.csl.get("page", "")).replace("-", "–")
+            return macros["ibid"](original.id, original.number, pages)
         source = self.source(reference.csl, language)
         if reference.kind == "explanation":
             return macros["explanation"](
@@ -87,6 +88,9 @@ class Notes:
         against = runs_against(remark, words.direction)
         remark_language = self.desk.language if against else words.language
         named = {name: str(csl.get(name, "")) for name in ("title", "container-title", "publisher")}
+        place = str(csl.get("publisher-place", ""))
+        if place and named["publisher"]:
+            named["publisher"] = f"{place}: {named['publisher']}"
         named["title"] = _requoted(named["title"], words)
         set_ = {
             name.split("-")[0]: self._field(text, words, language) for name, text in named.items()

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from warraq.arabic import ordinal
+from warraq.arabic import bare, ordinal
 from warraq.manuscript.blocks import CAPTION, Block, Piece, Repair, plain
-from warraq.manuscript.markdown import NOTES_HEADING
+from warraq.manuscript.listed import NOTES_HEADING
 from warraq.prose import depth, ends_whole, lettered, numbered, without_depth
 
 _BOLD = re.compile(r"^\*\*[^*\n]+\*\*$")
@@ -139,7 +139,7 @@ def ladder(blocks: Sequence[Block], repairs: list[Repair]) -> Iterator[Block]:
 def _rank(block: Block, parts: bool, decimals: bool) -> int:
     """The level that a heading's own words give it, or 0; `parts` are those that begin with أولًا."""
     text = plain(block.text)
-    front = without_depth(text)
+    front = bare(without_depth(text))
     if ordinal(text) or _FRONT.match(front) or NOTES_HEADING.match(front):
         return 2
     if lettered(text):

@@ -9,40 +9,29 @@ from itertools import pairwise
 from pathlib import Path
 
 from warraq.manuscript.blocks import NOTE_MARK, Block, Manuscript, Note, Piece
+from warraq.manuscript.listed import NUMBERED, without_notes
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUP = re.compile(
     r"<sup>\s*[(\[]?\s*\\?(\d+|\*+|†|‡)\s*[)\]]?\s*</sup>|\^[(\[](\d+)[)\]]\^|(?<![mم])([⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 )
-_HTML = re.compile(r"</?(?!https?:)[a-zA-Z][^<>]*>|<!--.*?-->")
+_HTML = re.compile(r"(?<!\\)</?(?!https?:)[a-zA-Z][^<>]*>|<!--.*?-->")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _ITEM = re.compile(r"\s*(?:[-*+•]|(\d+)[.)])\s+(.*)$")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)[^)]*\)\s*$")
-_DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)$")
 _OWN_NOTE = re.compile(r"\\?\^\[([^\[\]]+)\]")
 _RAISED = re.compile(r"\[\^[^\]\s]+\]|\^\[|\^[^\s^]{1,12}\^|~[^\s~]{1,12}~|(?<!\\)[\^~]")
-_NUMBERED = re.compile(r"\s*(?:[-*+•]\s+)?[(\[]?\s*\\?(\d+|\*+)\s*[)\].-]+\s*(.+)$")
-NOTES_HEADING = re.compile(
-    r"^\W*(?:المصادر|المراجع|الهوامش|الحواشي|الإحالات|قائمة المراجع|notes|endnotes|footnotes|references|sources"
-    r"|bibliography)\b", re.IGNORECASE
-)  # fmt: skip
 
 
 def read_markdown(text: str, folder: Path) -> Manuscript:
     """The manuscript in a Markdown text; pictures are looked for from `folder`."""
     lines = _set_apart(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     blocks: list[Block] = []
-    notes: list[Note] = []
-    in_notes = False
-    for block in _blocks(lines, folder):
-        if block.kind == "heading":
-            in_notes = bool(NOTES_HEADING.match(block.text))
-        found = list(_notes(block, in_notes))
-        notes += found
-        if not found:
-            block, written = _with_own_notes(block, len(notes))
-            blocks.append(block)
-            notes += written
+    listed, notes = without_notes(_blocks(lines, folder))
+    for block in listed:
+        block, written = _with_own_notes(block, len(notes))
+        blocks.append(block)
+        notes += written
     known = {note.mark for note in notes}
     return Manuscript(tuple(_with_powers(block, known) for block in blocks), tuple(notes))
 
@@ -94,23 +83,6 @@ def _with_powers(block: Block, known: set[str]) -> Block:
     return replace(block, pieces=pieces)
 
 
-def _notes(block: Block, in_notes: bool) -> Iterator[Note]:
-    """The notes that a block holds, if it is of the notes list; continued lines join their note."""
-    first = block.pieces[0].text
-    if not _DEFINITION.match(first) and not (in_notes and _NUMBERED.match(first)):
-        return
-    mark, words, line = "", [], block.line
-    for piece in block.pieces:
-        start = _DEFINITION.match(piece.text) or (in_notes and _NUMBERED.match(piece.text))
-        if start and mark:
-            yield Note(mark, " ".join(words), line)
-        if start:
-            mark, words, line = start[1], [start[2]], piece.line
-        else:
-            words.append(piece.text)
-    yield Note(mark, " ".join(words), line)
-
-
 def _blocks(lines: list[str], folder: Path) -> Iterator[Block]:
     gathered: list[Piece] = []
     for number, line in enumerate([*lines, ""], 1):
@@ -136,7 +108,7 @@ def _alone(line: str, number: int, folder: Path) -> Block | None:
     item = _ITEM.match(line)
     if item and not (item[1] and len(item[2]) <= 90 and item[2][-1:] not in ".؟!؛:،,;"):
         words = inline(item[2] if not item[1] else f"{item[1]}. {item[2]}")
-        is_note = _NUMBERED.match(line)
+        is_note = NUMBERED.match(line)
         text = line.strip().lstrip("-*+• ") if is_note and not item[1] else words
         indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
         piece = Piece(inline(text), number)

@@ -6,11 +6,10 @@ import re
 from typing import Any
 
 from warraq.arabic import PERSIAN, is_arabic, western
-from warraq.bodies import key, table
 from warraq.dates import Written, dates
 from warraq.manuscript.blocks import Note, plain
+from warraq.manuscript.citations import IMPRINT, PAGES, URL, described, imprinted, left_over
 
-_URL = re.compile(r"<?(https?://[^\s<>]+)>?")
 _IBID = re.compile(
     r"^\W*(?:المرجع السابق|المصدر السابق|المرجع نفسه|المصدر نفسه|نفس المرجع|نفس المصدر|السابق نفسه|ibid|همان)"
     r"\b[\w\s،,.:]{0,25}$", re.IGNORECASE
@@ -20,16 +19,7 @@ _ACCESSED = re.compile(
     r"|retrieved(?: on)?|last visited)\s*:?\s*(?P<date>.*)$", re.IGNORECASE
 )  # fmt: skip
 _BRACKETS = re.compile(r"\(([^()]*\d[^()]*)\)")
-_PAGES = re.compile(r"(?<!\w)(?:ص\s?ص|ص|pp|p)\.?\s*(\d+(?:\s*[-–]\s*\d+)?)", re.IGNORECASE)
 _SOURCE = re.compile(r"\s*(?:المصدر|source)\s*:", re.IGNORECASE)
-_JOURNAL = re.compile(r"^(?:مجلة|دورية|journal)\b|\bjournal\b|العدد", re.IGNORECASE)
-_COLLECTIVE = re.compile(
-    r"^(?:وكالة|قناة|صحيفة|مجلة|إذاعة|مركز|مؤسسة|معهد|وزارة|مكتب|هيئة|منظمة|البنك|جامعة|موقع|الأمم|لجنة|دار|شبكة)\b"
-)
-_QUOTED = re.compile(
-    r"(?P<author>[^\"“]{0,80})[\"“](?P<title>[^\"”]{4,})[\"”][\s,.]*(?P<rest>.*)$", re.DOTALL
-)
-_PARTICLES = str.maketrans("", "", "«»\"'")
 
 
 def reference(note: Note, language: str, previous: str) -> dict[str, Any]:
@@ -37,29 +27,45 @@ def reference(note: Note, language: str, previous: str) -> dict[str, Any]:
     words = note.text.strip()
     entry: dict[str, Any] = {"id": f"n{note.mark}"}
     if _IBID.match(plain(words)) and previous:
-        return entry | {"kind": "ibid", "language": language, "of": previous, "csl": _raw(words)}
-    url = _URL.search(words)
+        page = PAGES.search(western(plain(words)))
+        csl = ({"page": page[1]} if page else {}) | _raw(words)
+        return entry | {"kind": "ibid", "language": language, "of": previous, "csl": csl}
+    url = URL.search(words)
     body = words.replace(url[0], " ") if url else words
+    if _SOURCE.search(body) or not (csl := _source(body)):
+        return entry | _explanation(words, language)
+    if url:
+        csl["URL"] = url[1].rstrip(".,،;)")
+    if left := left_over(words, csl):
+        csl["note"] = "، ".join(filter(None, [csl.get("note"), left]))
+    return entry | {"kind": "source", "language": _language(body), "csl": csl | _raw(words)}
+
+
+def _source(body: str) -> dict[str, Any]:
+    """The CSL fields of a note that has an access date, a date in brackets, an imprint or pages."""
     accessed = _ACCESSED.search(body)
     body = body[: accessed.start()] if accessed else body
     bracket = next((b for b in reversed([*_BRACKETS.finditer(body)]) if [*dates(b[1])]), None)
-    link = {"URL": url[1].rstrip(".,،;)")} if url else {}
-    if not (accessed or bracket) or _SOURCE.search(body):
-        text = _SOURCE.split(words.replace(url[0], ""))[0] if url else words
-        kept = link | (_raw(words) if url else {})
-        text = {language: _closed(text)}
-        return (
-            entry
-            | {"kind": "explanation", "language": language, "text": text}
-            | ({"csl": kept} if kept else {})
-        )
-    tongue = _language(body)
-    csl = _described(body[: bracket.start()] if bracket else body, tongue)
-    csl |= _dated(bracket[1] if bracket else body, "issued")
+    imprint = IMPRINT.search(western(body))
+    if not (accessed or bracket or imprint or PAGES.search(western(body))):
+        return {}
+    ends = [found.start() for found in (bracket, imprint) if found]
+    csl = described(body[: min(ends, default=len(body))], _language(body))
+    csl |= _dated(bracket[1] if bracket else imprint["year"] if imprint else body, "issued")
     csl |= _dated(accessed["date"], "accessed") if accessed else {}
-    if pages := _PAGES.search(western(body)):
+    if pages := PAGES.search(western(body)):
         csl["page"] = pages[1]
-    return entry | {"kind": "source", "language": tongue, "csl": csl | link | _raw(words)}
+    return csl | imprinted(imprint, body)
+
+
+def _explanation(words: str, language: str) -> dict[str, Any]:
+    """A note that explains, and the link of its source."""
+    made: dict[str, Any] = {"kind": "explanation", "language": language}
+    if not (url := URL.search(words)):
+        return made | {"text": {language: _closed(words)}}
+    link = {"URL": url[1].rstrip(".,،;)")}
+    text = _SOURCE.split(words.replace(url[0], ""))[0]
+    return made | {"text": {language: _closed(text)}, "csl": link | _raw(words)}
 
 
 def _raw(words: str) -> dict[str, Any]:
@@ -73,7 +79,7 @@ def _closed(text: str) -> str:
 def _language(words: str) -> str:
     if not is_arabic(words):
         return "en"
-    return "fa" if len(re.findall(f"[{PERSIAN}]", words)) > 3 else "ar"
+    return "fa" if len(re.findall(f"[{PERSIAN}]", words)) > 2 else "ar"
 
 
 def _dated(words: str, field: str) -> dict[str, Any]:
@@ -83,51 +89,3 @@ def _dated(words: str, field: str) -> dict[str, Any]:
         return {}
     made: dict[str, Any] = {field: {"date-parts": [found.parts]}}
     return made | ({"note": words.strip()} if found.jalali else {})
-
-
-def _described(words: str, tongue: str) -> dict[str, Any]:
-    """Author, title and container, by what the first and the last part of the note look like."""
-    words = _PAGES.sub("", western(words)) if _PAGES.search(western(words)) else words
-    if tongue == "en" and (found := _QUOTED.match(words)):
-        return _quoted(found)
-    parts = [p.strip(" .،,") for p in re.split(r"،|,(?=\s)", words) if p.strip(" .،,")]
-    if tongue == "fa" or len(parts) < 2:
-        return {"type": "webpage", "title": words.strip(" .،,")}
-    joint = ", " if tongue == "en" else "، "
-    known, last = table(), len(parts)
-    csl: dict[str, Any] = {"type": "webpage"}
-    tail = next((i for i in range(1, last) if _JOURNAL.search(parts[i])), 0)
-    if tail:
-        csl |= {"type": "article-journal", "container-title": joint.join(parts[tail:])}
-        last = tail
-    elif len(parts) > 2 and key(parts[-1]) in known:
-        csl |= {"type": "article-newspaper", "container-title": parts[-1]}
-        last -= 1
-    first = parts[0]
-    if "container-title" in csl or _is_person(first, known):
-        csl["author"] = [{"literal": first}]
-    elif key(first) in known or _COLLECTIVE.match(first) or len(first.split()) < 4:
-        csl["container-title"] = first.translate(_PARTICLES)
-        csl["type"] = "article-newspaper" if key(first) in known else "webpage"
-    else:
-        csl["author"] = [{"literal": first}]
-    return csl | {"title": joint.join(parts[1:last])}
-
-
-def _quoted(found: re.Match[str]) -> dict[str, Any]:
-    """Author, title and container of a note whose title stands in quotation marks."""
-    csl: dict[str, Any] = {"type": "webpage", "title": found["title"].strip(" ,.")}
-    if author := found["author"].strip(" ,."):
-        csl["author"] = [{"literal": plain(author)}]
-    container, *rest = re.split(
-        r",?\s+(?=(?:vol|no|issue)\b)|,\s", plain(found["rest"]), maxsplit=1
-    )
-    if container := container.strip(" ,.:*"):
-        csl |= {"type": "article-journal" if rest else "webpage", "container-title": container}
-    return csl
-
-
-def _is_person(words: str, known: dict) -> bool:
-    """Two to four words without digits that are no known body and no collective."""
-    alone = 2 <= len(words.split()) <= 4 and not re.search(r"\d", words)
-    return alone and is_arabic(words) and key(words) not in known and not _COLLECTIVE.match(words)

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from warraq.dates import Written
+from warraq.dates import Written, dates
 from warraq.manuscript.blocks import NOTE_MARK, Block, Manuscript, Note, Repair, plain
 from warraq.manuscript.displays import display, titled
 from warraq.manuscript.files import Files, dump
@@ -136,7 +136,8 @@ def _references(files: Files, notes: tuple[Note, ...], language: str) -> None:
         entry = reference(note, language, previous)
         if entry["kind"] == "source" or "URL" in entry.get("csl", {}):
             previous = entry["id"]
-        if printed := (entry.get("csl") or {}).get("note"):
+        printed = (entry.get("csl") or {}).get("note", "")
+        if any(date.jalali for date in dates(printed)):
             day = "-".join(f"{part:02}" for part in entry["csl"]["issued"]["date-parts"][0])
             message = f"the Jalali date {printed} is {day}: converted, and kept as printed"
             files.repairs.append(Repair("I-date-01", note.line, message))

@@ -8,13 +8,14 @@ from dataclasses import replace
 from warraq.arabic import LETTERED
 from warraq.manuscript import headings
 from warraq.manuscript.blocks import NOTE_MARK, Block, Manuscript, Piece, Repair, Repaired, plain
+from warraq.manuscript.listed import with_typed_marks
 from warraq.prose import ends_whole, glued_item, lettered, numbered
 
 
 def repair(manuscript: Manuscript) -> Repaired:
     """The manuscript with its headings, paragraphs, list items and note marks set right."""
     repairs: list[Repair] = []
-    blocks: Sequence[Block] = manuscript.blocks
+    blocks: Sequence[Block] = with_typed_marks(manuscript.blocks, manuscript.notes, repairs)
     for step in (
         headings.dotted_numbers,
         headings.run_in_abstracts,
@@ -79,33 +80,32 @@ def _goes_on(block: Block, after: Block) -> bool:
 
 
 def _with_title_notes(blocks: Sequence[Block], repairs: list[Repair]) -> Sequence[Block]:
-    """Marks of the title and of the lines below it stand at the text's first long paragraph instead."""
+    """Marks of the title and of the lines below it stand at the text's first paragraph instead."""
     title = next((i for i, b in enumerate(blocks) if b.kind == "heading" and b.level == 1), -1)
-    long = (i for i, b in enumerate(blocks) if b.kind == "paragraph" and len(plain(b.text)) > 160)
-    first = next((i for i in long if i > title), -1)
+    starts = (i for i, b in enumerate(blocks) if i > title and _begins(b))
+    start = next(starts, len(blocks))
+    first = next((i for i, b in enumerate(blocks) if i >= start and b.kind == "paragraph"), -1)
     if first < 0:
         return blocks
-    made = list(blocks)
-    below = (i for i, b in enumerate(blocks) if b.kind == "heading" and i > title)
-    body = {mark for block in blocks[first:] for mark in block.marks}
-    moved = ""
-    for index in range(min(first, next(below, first))):
-        block = blocks[index]
-        own = [mark for mark in block.marks if mark not in body]
-        if block.marks:
-            what = (
-                "its mark stands at the first paragraph now"
-                if own
-                else "taken off, it is cited below"
-            )
-            repairs.append(
-                Repair("I-note-02", block.line, f"a mark beside the title or a name: {what}")
-            )
-            made[index] = _resaid(block, lambda text: NOTE_MARK.sub("", text))
-            moved += "".join(f"[^{mark}]" for mark in own)
+    made, moved = list(blocks), ""
+    body = {mark for block in blocks[start:] for mark in block.marks}
+    for index in (i for i, block in enumerate(blocks[:start]) if block.marks):
+        own = [mark for mark in blocks[index].marks if mark not in body]
+        what = (
+            "its mark stands at the first paragraph now" if own else "taken off, it is cited below"
+        )
+        message = f"a mark beside the title or a name: {what}"
+        repairs.append(Repair("I-note-02", blocks[index].line, message))
+        made[index] = _resaid(blocks[index], lambda text: NOTE_MARK.sub("", text))
+        moved += "".join(f"[^{mark}]" for mark in own)
     *others, last = made[first].pieces
     made[first] = replace(made[first], pieces=(*others, replace(last, text=last.text + moved)))
     return made
+
+
+def _begins(block: Block) -> bool:
+    """Whether the text begins here, below the title and the author's lines."""
+    return block.kind == "heading" or len(plain(block.text)) > 160
 
 
 def _paired(manuscript: Manuscript, repairs: list[Repair]) -> Manuscript:

@@ -61,6 +61,8 @@ def counted(came: Manuscript, mended: Manuscript, layout: Layout, files: Files) 
     chapters = [text for path, text in files.texts.items() if path.parent.name == "chapters"]
     figures = _yaml(files, "study/figures.yaml") or []
     marks = sum(len(block.marks) for block in mended.blocks)
+    text = "\n".join(block.text for block in came.blocks)
+    typed = [m for m in _marks(mended) - _marks(came) if re.search(rf"[(\[]{m}\\?[)\]]", text)]
     cited = sum(len(NOTE_MARK.findall(text)) for text in chapters)
     cited += sum(len(figure.get("notes", ())) for figure in figures)
     headings = sum(block.kind == "heading" for block in mended.blocks)
@@ -69,7 +71,7 @@ def counted(came: Manuscript, mended: Manuscript, layout: Layout, files: Files) 
     written = sum(len(re.findall(r"^#+ ", text, re.MULTILINE)) for text in chapters)
     written -= sum(section.title is None for section in layout.sections)
     return {
-        "words": (sum(_words_in(came)), sum(_words_out(files, layout))),
+        "words": (sum(_words_in(came)) - len(typed), sum(_words_out(files, layout))),
         "notes": (len(came.notes), len(_yaml(files, "study/references.yaml") or [])),
         "note marks": (marks, cited),
         "headings": (headings, written + outside),
@@ -79,6 +81,10 @@ def counted(came: Manuscript, mended: Manuscript, layout: Layout, files: Files) 
             sum(figure["kind"] == "image" for figure in figures) + files.unshown,
         ),
     }
+
+
+def _marks(manuscript: Manuscript) -> set[str]:
+    return {mark for block in manuscript.blocks for mark in block.marks if mark.isdigit()}
 
 
 def _words_in(came: Manuscript) -> Iterator[int]:

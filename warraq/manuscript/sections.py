@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from warraq.arabic import ORDINALS, bare, is_arabic
 from warraq.dates import dates
 from warraq.manuscript.blocks import Block, Manuscript, Piece, plain
-from warraq.manuscript.markdown import NOTES_HEADING
+from warraq.manuscript.listed import NOTES_HEADING
 from warraq.prose import lettered, without_depth
 
 _ROLES = {
     "abstract": re.compile(r"^\W*(?:ال)?(?:مستخلص|ملخص)|^\W*(?:abstract|summary)\b", re.IGNORECASE),
     "introduction": re.compile(r"^\W*(?:ال)?(?:مقدمة|تمهيد)|^\W*introduction\b", re.IGNORECASE),
     "conclusion": re.compile(r"^\W*(?:ال)?خاتمة|^\W*conclusions?\b", re.IGNORECASE),
-    "appendix": re.compile(r"^\W*(?:ال)?ملحق|^\W*(?:appendix|annex)\b", re.IGNORECASE),
+    "appendix": re.compile(
+        rf"^\W*(?:ال)?ملحق|^\W*(?:appendix|annex)\b|{NOTES_HEADING.pattern}", re.IGNORECASE
+    ),
 }
 _KEYWORDS = re.compile(
     r"^\W*(?P<label>الكلمات المفتاحية|الكلمات الدالة|كلمات مفتاحية|keywords|key words)\W*[:：]\W*"
@@ -74,7 +77,7 @@ def laid_out(manuscript: Manuscript) -> Layout:
     ends = (i for i, b in enumerate(byline) if len(plain(b.text)) > 160 or _keywords(b))
     cut = next(ends, len(byline))
     body = [*byline[cut:], *blocks[start:]]
-    heads = tuple(b for b in body if b.kind == "heading" and NOTES_HEADING.match(plain(b.text)))
+    heads = tuple(b for b, after in zip_longest(body, body[1:]) if _is_empty_list(b, after))
     body = [b for b in body if b not in heads]
     keywords = {i: found for i, b in enumerate(body) if (found := _keywords(b))}
     kept = [b for i, b in enumerate(body) if i not in keywords]
@@ -87,6 +90,12 @@ def laid_out(manuscript: Manuscript) -> Layout:
         tuple(_sections(kept, language)),
         heads,
     )
+
+
+def _is_empty_list(block: Block, after: Block | None) -> bool:
+    """Whether the heading is that of a list of notes, which references.yaml has taken."""
+    lone = after is None or (after.kind == "heading" and after.level <= block.level)
+    return block.kind == "heading" and lone and bool(NOTES_HEADING.match(plain(block.text)))
 
 
 def _sections(blocks: list[Block], language: str) -> Iterator[Section]:
@@ -105,7 +114,7 @@ def _sections(blocks: list[Block], language: str) -> Iterator[Section]:
 
 def _section(title: Block | None, blocks: list[Block], language: str) -> Section:
     words = without_depth(plain(title.text)) if title else ""
-    named = next((role for role, sign in _ROLES.items() if sign.match(words)), "")
+    named = next((role for role, sign in _ROLES.items() if sign.match(bare(words))), "")
     role = named or ("part" if title else "introduction")
     other = {"ar": "en", "en": "ar"}[language]
     text = " ".join(plain(block.text) for block in blocks) or words

@@ -15,6 +15,7 @@ from typing import Any
 from warraq.errors import MachineError, UsageError
 from warraq.manuscript.blocks import Aside, Block, Manuscript, Note, Piece, plain
 from warraq.manuscript.inlines import Inlines, leaves
+from warraq.manuscript.listed import without_notes
 from warraq.manuscript.package import Package
 
 _CAPTION = re.compile("caption", re.IGNORECASE)
@@ -32,6 +33,8 @@ def read_word(source: Path, media: Path) -> Manuscript:
         reader.meta(tree["meta"].get(key), level)
     for node in tree["blocks"]:
         reader.block(node)
+    if not reader.notes:
+        reader.blocks, reader.notes = without_notes(reader.blocks)
     asides = (*reader.asides, *package.asides(reader.words()))
     return Manuscript(tuple(reader.blocks), tuple(reader.notes), asides)
 
