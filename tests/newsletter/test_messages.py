@@ -1,5 +1,6 @@
 """Messages as a mail parser reads them back, and as a mail server receives them."""
 
+import re
 import smtplib
 import socket
 from email import message_from_bytes
@@ -76,6 +77,18 @@ def test_a_message_has_words_html_and_the_briefs(mail, kit, stem):
     sent = [part.get_content() for part in message.iter_attachments()]
     briefs = sorted(folder.glob("*-brief-*.pdf")) if "digest" in stem else [folder / f"{stem}.pdf"]
     assert sorted(sent) == sorted(brief.read_bytes() for brief in briefs)
+
+
+@pytest.mark.parametrize("stem", LETTERS + DIGESTS)
+def test_the_preheader_comes_first_hidden_and_is_the_bottom_line(mail, stem):
+    words, html = (mail(stem).get_body((kind,)).get_content() for kind in ("plain", "html"))
+    style, preheader = re.search(
+        r'<div class="preheader"[^>]* style="([^"]+)">([^<]+)<', html
+    ).groups()
+    assert 40 < len(preheader) <= 111
+    assert preheader.rstrip("…") in words
+    assert "display: none" in style
+    assert html.index(preheader) < html.index("<table")
 
 
 @pytest.mark.parametrize("stem", NAMES)
