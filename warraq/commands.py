@@ -154,7 +154,7 @@ def _preflight(arguments: argparse.Namespace) -> int:
             raise UsageError(f"there is no file {path}", "name a PDF, or build first")
     if arguments.measures:
         return _measure(arguments, files)
-    reports = [inspect(path) for path in files]
+    reports = [inspect(path, arguments.press) for path in files]
     findings = [finding for report in reports for finding in report.findings]
     if not (arguments.json or arguments.quiet):
         head = ("check", "", "seen")

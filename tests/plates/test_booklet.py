@@ -69,6 +69,11 @@ def test_pages_too_large_for_the_sheet_are_reduced_and_their_type_is_measured_as
     assert white.message.startswith("page 2: type of 8.5 pt is cut out of 4 plates")
 
 
+def test_imposing_again_gives_the_same_bytes(brand, press_forme):
+    one, other = (print_booklet((press_forme(),), brand) for _ in range(2))
+    assert one.data == other.data
+
+
 def test_the_outer_side_of_each_sheet_has_a_fold_mark(booklet):
     with pikepdf.open(booklet("en")) as pdf:
         marked = [b"[2 2] 0 d" in page.Contents.read_bytes() for page in pdf.pages]

@@ -285,3 +285,12 @@ def test_a_damaged_file_is_a_finding_and_no_traceback(press_file, tmp_path, seed
     path = tmp_path / "damaged.pdf"
     path.write_bytes(data[: chance.randrange(len(data) // 2, len(data))])
     assert inspect(path).findings
+
+
+def test_a_file_that_says_nothing_is_looked_at_as_a_press_file_if_asked(tmp_path):
+    path, pdf = tmp_path / "plain.pdf", pikepdf.new()
+    pdf.add_blank_page(page_size=(200, 200))
+    pdf.save(path)
+    codes = {finding.code for finding in inspect(path, press=True).findings}
+    assert {"X-claim-01", "X-intent-01", "X-box-01"} <= codes
+    assert not is_press_file(path)

@@ -19,7 +19,9 @@ def for_booklet(forme: Forme, brand: Brand) -> Forme:
 
 
 def _pressed(forme: Forme, brand: Brand, style: str, suffix: str) -> Forme:
-    css = Room(forme.folder).render(f"css/{style}.css.j2", press=brand.press, sizes=brand.sizes)
+    colours = {name: colour.screen for name, colour in brand.colours.items()}
+    tokens = {"colours": colours, "press": brand.press, "sizes": brand.sizes}
+    css = Room(forme.folder).render(f"css/{style}.css.j2", **tokens)
     metadata = dict(forme.metadata)
     if "fit" in metadata:
         shorter = tuple((line, _styled(html, css)) for line, html in metadata["fit"]["shorter"])

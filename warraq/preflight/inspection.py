@@ -40,9 +40,9 @@ BROKEN = (
 VERDICTS = {Severity.ERROR: Verdict.FAILED, Severity.WARNING: Verdict.WARNED}
 
 
-def inspect(path: Path) -> Report:
-    """Everything that preflight can say of the file; a press file is looked at as a printer does."""
-    if plates.is_press_file(path):
+def inspect(path: Path, press: bool = False) -> Report:
+    """Everything that preflight can say of the file; a `press` file is looked at as a printer does."""
+    if press or plates.is_press_file(path):
         return plates.examine(path)
     with repairs.noted() as repaired:
         try:
