@@ -1,15 +1,18 @@
 """Each correction does what it is for, and the library by itself does not."""
 
+import re
 from base64 import b64encode
 from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 import weasyprint
 from pypdf.generic import NameObject
 
-from tests.press.sheets import IMAGE, Read, brand, forme, press, stock
+from tests.press.sheets import IMAGE, ROOT, Read, brand, forme, press, stock
 from warraq.model import Attachment
+from warraq.paragraph import hooks
 from warraq.press import corrections, print_forme
 
 CUT = "<p>" + "كلمات كثيرة في فقرة واحدة. " * 150 + "</p>"
@@ -266,3 +269,13 @@ def test_words_of_a_paragraph_are_apart_where_lines_end():
     found = press(f"<p lang='en' dir='ltr'>{words}</p>")
     said = "".join(element.actual for element in found.elements("Span"))
     assert said.split() == words.split()
+
+
+def test_the_page_for_developers_lists_every_correction():
+    page = (ROOT / "docs/corrections.md").read_text("utf-8")
+    modules = {path.stem for path in Path(corrections.__file__).parent.glob("[a-z]*.py")}
+    wrapped = {name for _, name, _ in hooks.WRAPPED}
+    exchanged = {name for _, name, _ in corrections._REPLACED}
+    assert not {
+        name for name in modules | wrapped | exchanged if not re.search(rf"\b{name}`", page)
+    }
