@@ -18,7 +18,7 @@ def problems(folder: Path) -> list[str]:
     targets = {row["target"] for row in manifest["files"]}
     found = [
         f"nothing of the target {name}"
-        for name in ("article", "briefs", "figures", "pack")
+        for name in ("article", "briefs", "figures", "pack", "print", "newsletter", "deposit")
         if name not in targets
     ]
     for row in manifest["files"]:

@@ -93,9 +93,11 @@ def _entry(item: Mapping[str, Any]) -> str:
 
 
 def _tex_name(name: Mapping[str, str]) -> str:
+    """A name as BibTeX takes it apart; one that is whole, or begins small, is kept together by braces."""
     if "literal" in name:
         return f"{{{_tex(name['literal'])}}}"
-    return f"{_tex(name['family'])}, {_tex(name['given'])}"
+    family = _tex(name["family"])
+    return f"{f'{{{family}}}' if family[:1].islower() else family}, {_tex(name['given'])}"
 
 
 def _tex(text: str) -> str:

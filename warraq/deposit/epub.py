@@ -85,7 +85,7 @@ def _xhtml(title: str, language: str, content: Sequence[ET.Element]) -> bytes:
     head = ET.SubElement(root, "head")
     ET.SubElement(head, "title").text = title
     ET.SubElement(head, "link", {"rel": "stylesheet", "href": "style.css"})
-    ET.SubElement(root, "body", {"class": "reading"}).extend(content)
+    ET.SubElement(root, "body", {"class": "reading book"}).extend(content)
     for element in root.iter():
         if spoken := element.get("lang"):
             element.set("xml:lang", spoken)
@@ -102,7 +102,7 @@ def _navigation(
     top = ET.SubElement(nav, "ol")
     for leaf in leaves:
         if leaf.content.tag == "header" or "abstract" in classes(leaf.content):
-            _entry(top, leaf.name, leaf.title)
+            _entry(top, leaf.name, leaf.title).set("lang", leaf.content.get("lang", language))
     for item in page.iterfind("body/nav/ol/li"):
         level = int(item.get("class", "level-2").removeprefix("level-"))
         for link in item.findall("a"):
@@ -111,8 +111,10 @@ def _navigation(
     return _xhtml(title, language, [nav])
 
 
-def _entry(parent: ET.Element, address: str, text: str) -> None:
-    ET.SubElement(ET.SubElement(parent, "li"), "a", {"href": address}).text = text
+def _entry(parent: ET.Element, address: str, text: str) -> ET.Element:
+    link = ET.SubElement(ET.SubElement(parent, "li"), "a", {"href": address})
+    link.text = text
+    return link
 
 
 def _list_at(top: ET.Element, level: int) -> ET.Element:

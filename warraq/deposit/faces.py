@@ -43,7 +43,7 @@ def subset(path: Path, letters: str) -> bytes:
     options = subsetting.Options(layout_features=["*"], flavor="woff2", notdef_outline=True)
     options.hinting = options.glyph_names = False
     options.drop_tables += ["meta"]
-    font = subsetting.load_font(str(path), options)
+    font = subsetting.load_font(io.BytesIO(path.read_bytes()), options)
     subsetter = subsetting.Subsetter(options)
     subsetter.populate(text=letters)
     subsetter.subset(font)

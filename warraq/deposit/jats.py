@@ -32,11 +32,11 @@ def write_jats(page: ET.Element, forme: Forme, slug: str) -> bytes:
     back = [part for part in (body.notes(), reference_list(forme.metadata["notes"])) if len(part)]
     if back:
         ET.SubElement(article, "back").extend(back)
-    _without_loose_ends(article)
+    without_loose_ends(article)
     return document(article, _DOCTYPE)
 
 
-def _without_loose_ends(article: ET.Element) -> None:
+def without_loose_ends(article: ET.Element) -> None:
     """References to what the XML does not name, such as words within a line, become words."""
     known = {element.get("id") for element in article.iter()}
     for reference in article.iter("xref"):

@@ -157,7 +157,7 @@ class Body:
 
     def _inline(self, made: ET.Element, child: ET.Element) -> None:
         """An element within a line; one that JATS has no word for gives its words."""
-        signs = {"editor", "doubt"} & set(classes(child))
+        signs = [sign for sign in classes(child) if sign in ("editor", "doubt")]
         if child.tag == "a":
             self._link(made, child)
         elif child.tag == "br":
@@ -165,7 +165,7 @@ class Body:
         elif child.tag in _INLINE:
             self.fill(ET.SubElement(made, _INLINE[child.tag]), child)
         elif signs or child.get("lang"):
-            kind = {"content-type": signs.pop() if signs else "language"}
+            kind = {"content-type": signs[0] if signs else "language"}
             content = ET.SubElement(made, "named-content", kind)
             self.fill(self._spoken(content, child), child)
         else:
