@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -40,6 +41,16 @@ def test_tables_are_tables_with_scopes(english):
     assert table.count('scope="col"') == 3
     assert table.count('scope="row"') == 4
     assert 'class="number">97<' in table
+
+
+def test_a_table_writes_its_numbers_in_its_own_format(study, brand, drawings):
+    tables = {id_: figure for id_, figure in study.figures.items() if figure.kind == "table"}
+    figures = {
+        id_: replace(figure, options={**figure.options, "format": "0.00"})
+        for id_, figure in tables.items()
+    }
+    written = replace(study, figures={**study.figures, **figures})
+    assert 'class="number">97.00<' in compose_article(written, "en", brand, drawings).html
 
 
 def test_both_abstracts_stand_in_their_languages(english):

@@ -144,9 +144,10 @@ def _cell(prose: Prose, figure: Figure, row: dict, column: str) -> Cell:
     if isinstance(content, str):
         return Cell(prose.words(content))
     name = f"{figure.table.name}.{row.get('key')}.{column}"
+    own = {"format": figure.options["format"]} if "format" in figure.options else {}
     if name in prose.desk.study.values:
-        meta = {"name": name, "unit": False}
+        meta = {"name": name, "unit": False, **own}
         words = value_words(meta, prose.desk.study.values, prose.desk.language)
     else:
-        words = format_number(content, PLAIN_NUMBER, prose.desk.language)
+        words = format_number(content, own.get("format", PLAIN_NUMBER), prose.desk.language)
     return Cell(Markup.escape(words), number=True)
