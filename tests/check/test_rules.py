@@ -1,5 +1,7 @@
 """Every rule against its cases: a good one, a bad one, a bad one after a good one."""
 
+import re
+from inspect import isgeneratorfunction
 from pathlib import Path
 
 import pytest
@@ -55,11 +57,18 @@ def test_a_rule_finds_what_its_case_says(path, tmp_path):
 
 @pytest.mark.parametrize("code", sorted(BY_CODE))
 def test_every_rule_has_its_three_cases(code):
-    stems = {path.stem for path in (CASES / code).glob("*.yaml")}
-    assert stems >= {"good", "bad", "bad-after-good"}
-    assert yaml.safe_load((CASES / code / "good.yaml").read_text("utf-8"))["found"] == []
+    cases = {p.stem: yaml.safe_load(p.read_text("utf-8")) for p in (CASES / code).glob("*.yaml")}
+    assert cases["good"]["found"] == []
+    assert cases["bad"]["found"]
+    assert cases["bad-after-good"]["found"]
 
 
-def test_codes_are_unique_and_rules_say_what_they_ask():
-    assert len(BY_CODE) == len(RULES)
-    assert all(rule.asks.strip().endswith(".") for rule in RULES)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_is_one_function_with_a_code_and_a_sentence(rule):
+    assert re.fullmatch(r"C-[a-z]+-\d\d", rule.code)
+    assert isgeneratorfunction(rule.find)
+    assert rule.asks.strip().endswith(".")
+
+
+def test_codes_and_functions_are_unique():
+    assert len(BY_CODE) == len(RULES) == len({rule.find for rule in RULES})
