@@ -1,5 +1,6 @@
 """What is built can be trusted: veraPDF's word, our preflight's, and the tags read out."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from tests.built.speech import spoken
 from warraq.errors import Severity
 from warraq.preflight import Verdict, inspect, programs
 from warraq.preflight.exhibit import Exhibit
+from warraq.preflight.languages import ADDRESS
 
 APPROVED = Path(__file__).parent / "approved"
 SCREEN = ("article", "briefs", "pack")
@@ -123,10 +125,52 @@ def test_every_note_is_tied_to_its_marks_both_ways(exhibit, study):
     assert all(ref.idnum in marks for note in notes.values() for ref in note.dictionary["/Ref"])
 
 
-def test_the_data_behind_the_figures_is_attached(exhibit, study):
-    attached = set(exhibit.reader.attachments)
+def test_the_data_behind_the_figures_is_attached_and_tied_to_them(exhibit, study):
     shown = {figure.table.name for figure in study.figures.values() if figure.table}
-    assert {f"{name}.csv" for name in shown} <= attached
+    figures = list(exhibit.elements("Figure", "Table"))
+    tied = {file.get_object()["/UF"] for each in figures for file in each.dictionary["/AF"]}
+    assert tied == {f"{name}.csv" for name in shown}
+    assert len(exhibit.root["/AF"]) == len(exhibit.reader.attachments) == len(tied) + 1
+
+
+def test_no_word_is_in_a_script_that_its_language_has_not(built, second):
+    for file in (*screen_files(built), *screen_files(second)):
+        opened = Exhibit(file)
+        for element in opened.elements():
+            others = "[a-zA-Z]" if element.language[:2] in ("ar", "fa") else "[\u0620-\u06ff]"
+            said = f"{opened.words(element)} {element.alt} {_described(element)}"
+            assert not re.search(others, ADDRESS.sub("", said)), said
+
+
+def _described(element):
+    return " ".join(str(each.get("/Contents")) for each in element.annotations)
+
+
+def test_every_link_says_in_words_where_it_leads(exhibit):
+    said = [_described(element) for element in exhibit.elements("Link")]
+    assert {"الهامش 1", "العودة إلى موضع الهامش 1"} <= set(said)
+    assert all(re.search(r"[^\W\d]{3}", words) for words in said)
+
+
+def test_every_bookmark_knows_its_heading_and_so_its_language(exhibit):
+    headings = {e.number: e for e in exhibit.elements(*(f"H{level}" for level in range(1, 7)))}
+    found = [(title, headings[entry.raw_get("/SE").idnum]) for title, entry in bookmarks(exhibit)]
+    assert all(exhibit.said(heading).split() == title.split() for title, heading in found)
+    assert [title for title, heading in found if heading.language == "en"] == ["Abstract"]
+
+
+def bookmarks(exhibit):
+    waiting = [exhibit.root["/Outlines"]["/First"]]
+    while waiting:
+        entry = waiting.pop(0)
+        yield entry["/Title"], entry
+        waiting += [entry[key] for key in ("/First", "/Next") if key in entry]
+
+
+def test_artifacts_say_what_they_are(exhibit):
+    pages = b"".join(page.get_contents().get_data() for page in exhibit.reader.pages)
+    assert b"/Artifact BMC" not in pages
+    assert pages.count(b"/Subtype /Footer") >= len(exhibit.reader.pages) - 1
 
 
 def test_a_build_on_another_day_is_the_same(second, tmp_path):
