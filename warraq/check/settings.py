@@ -11,15 +11,16 @@ from pathlib import Path
 import yaml
 
 from warraq.errors import Finding, Place, Severity
-from warraq.sources import YamlFile, load_yaml, validated
+from warraq.sources import YamlFile, load_yaml, read_text, validated
 
 PATH = Path("study/check.yaml")
 _DATA = Path(__file__).parent / "data"
+NEAR = 60
 
 
 @dataclass(frozen=True)
 class Silence:
-    """A rule that may not speak: in one file, or only where one of the words stands; and why."""
+    """A rule that may not speak: in one file, or only where one of the words stands near; and why."""
 
     rule: str
     reason: str
@@ -107,14 +108,12 @@ def _covers(silence: Silence, finding: Finding, root: Path) -> bool:
     if silence.file and silence.file not in finding.place.path.as_posix():
         return False
     words = (silence.words,) if isinstance(silence.words, str) else silence.words
-    text = f"{finding.message} {source_line(root, finding.place)}"
+    text = f"{finding.message} {_words_at(root, finding.place)}"
     return not words or any(word in text for word in words)
 
 
-def source_line(root: Path, place: Place) -> str:
-    """The line of the file at a place, or nothing."""
-    try:
-        lines = (root / place.path).read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return ""
-    return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+def _words_at(root: Path, place: Place) -> str:
+    """The words of the file around a place, a few to each side, or nothing."""
+    lines = (read_text(root, place.path)[0] or "").splitlines()
+    line = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+    return line[max(place.column - NEAR, 0) : place.column + NEAR]
