@@ -91,7 +91,10 @@ class Copy:
             for line in (brief.bottom_line, *lines):
                 owner = f"{brief.audience}.{brief.language}.{line.id}"
                 gather = Gatherer(brief.language, self.value)
-                found.append(gather.passage("brief", line.tokens, owner))
+                passage = gather.passage("brief", line.tokens, owner)
+                if passage and line is brief.bottom_line:
+                    passage = self._placed(passage, line.place)
+                found.append(passage)
         return tuple(p for p in found if p)
 
     @cached_property
@@ -163,7 +166,11 @@ class Copy:
         for language, text in words.items():
             tokens, _ = parse_inline(text, place)
             if passage := Gatherer(language, self.value).passage(kind, tokens, owner):
-                yield replace(passage, pieces=located(self._lines(place), place, passage.text))
+                yield self._placed(passage, place)
+
+    def _placed(self, passage: Passage, place: Place) -> Passage:
+        """The passage with the places of its words in a YAML file, found from a place on."""
+        return replace(passage, pieces=located(self._lines(place), place, passage.text))
 
     def _chapter(self, chapter: Chapter) -> Iterator[Passage]:
         kind: Kind = "paragraph"
