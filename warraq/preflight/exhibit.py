@@ -19,7 +19,6 @@ from warraq.preflight.structure import Element, read_structure
 
 Mark = tuple[int, int]  # page from 0, marked content
 Area = tuple[float, float, float, float]  # left, bottom, right, top in points
-PICTURES = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING)
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,6 @@ class Drawn:
     artifact: bool
     text: str = ""
     area: Area = (0, 0, 0, 0)
-    picture: bool = False
 
 
 class Exhibit:
@@ -65,6 +63,17 @@ class Exhibit:
             return tuple(
                 drawn for number in range(len(document)) for drawn in _drawn(document, number)
             )
+        finally:
+            document.close()
+
+    @cached_property
+    def wordless(self) -> frozenset[int]:
+        """The pages that show pictures and no letter, inside of what is drawn as one too."""
+        document = pypdfium2.PdfDocument(self.data)
+        try:
+            spoken = {drawn.page for drawn in self.drawn if drawn.text.strip()}
+            silent = (number for number in range(len(document)) if number not in spoken)
+            return frozenset(number for number in silent if _is_picture(document[number]))
         finally:
             document.close()
 
@@ -110,10 +119,14 @@ def _drawn(document: pypdfium2.PdfDocument, number: int) -> Iterator[Drawn]:
         names = {_mark_name(shape, index) for index in range(raw.FPDFPageObj_CountMarks(shape))}
         mcid = raw.FPDFPageObj_GetMarkedContentID(shape)
         text = _text(shape, words) if shape.type == raw.FPDF_PAGEOBJ_TEXT else ""
-        area, picture = shape.get_bounds(), shape.type in PICTURES
-        yield Drawn(number, mcid, "Artifact" in names, text, area, picture)
+        yield Drawn(number, mcid, "Artifact" in names, text, shape.get_bounds())
     words.close()
     page.close()
+
+
+def _is_picture(page: pypdfium2.PdfPage) -> bool:
+    pictures = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=9)
+    return any(True for _ in pictures) and not page.get_textpage().count_chars()
 
 
 def _mark_name(shape: Any, index: int) -> str:

@@ -70,12 +70,10 @@ def folios(exhibit: Exhibit) -> Iterator[Fault]:
 
 def pictures(exhibit: Exhibit) -> Iterator[Fault]:
     """No page is a picture without words, as a scan is."""
-    described = {
-        mark for e in exhibit.elements("Figure") if e.alt.strip() for mark in e.all_marks()
-    }
-    silent = {drawn.page for drawn in exhibit.drawn if drawn.picture}
-    silent -= {drawn.page for drawn in exhibit.drawn if drawn.text.strip()}
-    for page in sorted(silent - {page for page, _ in described}):
+    figures = (figure for figure in exhibit.elements("Figure") if figure.alt.strip())
+    described = {page for figure in figures for page, _ in figure.all_marks()}
+    meant = {drawn.page for drawn in exhibit.drawn if not drawn.artifact}
+    for page in sorted((exhibit.wordless & meant) - described):
         message = "the page is a picture: nothing on it can be read"
         hint = "recognize its text (OCR), and tag it"
         yield Fault("T-text-01", message, hint, page + 1)
