@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from base64 import b64decode
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -151,6 +152,13 @@ def test_page_labels_are_the_folios_that_are_printed():
 def test_reading_direction_where_no_english_words_suffer(body, expected):
     assert press(body).root["/ViewerPreferences"].get("/Direction") == expected
     assert next(press(body).elements("Document")).attribute("/WritingMode") == "/RlTb"
+
+
+def test_a_brand_may_want_pages_from_the_right_all_the_same():
+    bound = replace(brand(), options={"binding": "right"})
+    for lang, expected in {"ar": "/R2L", "en": None}.items():
+        found = Read(print_forme(forme("<p lang='en'>English words</p>", lang=lang), bound).data)
+        assert found.root["/ViewerPreferences"].get("/Direction") == expected
 
 
 def test_pdfium_still_turns_round_the_english_words_of_a_file_from_the_right():

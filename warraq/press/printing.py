@@ -96,7 +96,7 @@ def write(document: Document, forme: Forme, brand: Brand) -> bytes:
     def finish(document: Document, pdf: pydyf.PDF) -> None:
         tie_once(pdf)
         label_pages(pdf, folios(document))
-        set_viewing(pdf, document, forme)
+        set_viewing(pdf, document, forme, brand.options.get("binding", "auto"))
 
     return document.write_pdf(
         pdf_variant=standard.variant,

@@ -12,15 +12,16 @@ from warraq.model import Forme, direction
 from warraq.press.corrections.artifacts import everything
 
 
-def set_viewing(pdf: pydyf.PDF, document: Document, forme: Forme) -> None:
-    """Write the viewer's preferences.
+def set_viewing(pdf: pydyf.PDF, document: Document, forme: Forme, binding: str) -> None:
+    """Write the viewer's preferences; `binding` is the brand's choice, `auto` or `right`.
 
     `/Direction /R2L` makes PDFium turn round the words of whatever runs left to right when it is copied
-    or read aloud, addresses too, so it is written where there are no such words; structure elements say
-    their direction in any file.
+    or read aloud, addresses too, so it is written where there are no such words, or the brand wants it
+    all the same; structure elements say their direction in any file.
     """
     preferences = pydyf.Dictionary({"DisplayDocTitle": "true"})
-    if direction(forme.language) == "rtl" and not _has_words_from_the_left(document):
+    from_right = direction(forme.language) == "rtl"
+    if from_right and (binding == "right" or not _has_words_from_the_left(document)):
         preferences["Direction"] = "/R2L"
     pdf.catalog["ViewerPreferences"] = preferences
     if "Outlines" in pdf.catalog and len(document.pages) > 1:
