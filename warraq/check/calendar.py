@@ -25,6 +25,19 @@ _BOUND = re.compile(
     r"|(?:at the time|as) of (?:writing|publication))(?!\w)",
     re.IGNORECASE,
 )
+_HEAD = (
+    r"الرئيس|رئيسة?\s+(?:ال)?(?:وزراء|حكومة|جمهورية|دولة|عراق\S*)|prime minister|premier|president"
+)
+_OFFICES = {
+    "prime minister": _HEAD,
+    "president": _HEAD,
+    "chancellor": r"(?:ال)?مستشارة?|chancellor",
+    "minister": r"(?:ال)?وزيرة?|minister",
+    "secretary": r"(?:ال)?أمين\s(?:ال)?عام|secretary",
+    "governor": r"(?:ال)?محافظ|(?:ال)?حاكم|governor",
+    "director": r"(?:ال)?مديرة?|director",
+    "ambassador": r"(?:ال)?سفيرة?|ambassador",
+}
 _FORMER = re.compile(
     r"السابق|الأسبق|سابقا|الراحل|حينها|آنذاك|former|then-|late\b|ex-", re.IGNORECASE
 )
@@ -52,37 +65,41 @@ def words_bound_to_time_are_dated(copy: Copy) -> Iterator[Wrong]:
 def holders_hold_office(copy: Copy) -> Iterator[Wrong]:
     """Who is named with a date held the office then."""
     terms = [*(Holder(**entry) for entry in shared("holders")), *copy.settings.holders]
+    people = [[h for h in terms if set(h.names) & set(one.names)] for one in terms]
+    people = [person for one, person in zip(terms, people, strict=True) if person[0] is one]
     for note in sources(copy):
         title, issued = str(note.csl.get("title") or ""), day(note.csl.get("issued"), last=True)
-        for holder in terms:
-            named = next((n for n in holder.names if re.search(rf"(?<!\w){n}(?!\w)", title)), None)
-            if named and issued and issued < holder.start - OLD:
-                yield Wrong(
-                    note.place, _not_yet(named, holder, str(issued)), "check the year at the source"
-                )
+        for person in people:
+            named = next(
+                (n for n in _names(person) if re.search(rf"(?<!\w){n}(?!\w)", title)), None
+            )
+            if named and issued and all(issued < holder.start - OLD for holder in person):
+                message = _not_yet(named, person[0], str(issued))
+                yield Wrong(note.place, message, "check the year at the source")
     for passage in (*copy.text, *copy.briefs):
-        for holder in terms:
-            if any(name in passage.text for name in holder.names):
-                yield from _out_of_term(passage, holder)
+        for person in people:
+            if any(name in passage.text for name in _names(person)):
+                yield from _out_of_term(passage, person)
 
 
-def _out_of_term(passage: Passage, holder: Holder) -> Iterator[Wrong]:
+def _names(person: list[Holder]) -> list[str]:
+    return [name for holder in person for name in holder.names]
+
+
+def _out_of_term(passage: Passage, person: list[Holder]) -> Iterator[Wrong]:
     """The holder's name with the office's word before it and a date of another term in its clause."""
-    names = "|".join(map(re.escape, holder.names))
-    office = (
-        r"(?:رئيس\S*\s+(?:الوزراء|الحكومة|الجمهورية|العراق\S*|الإيراني|الأمريكي)"
-        r"|prime minister|president)"
-    )
-    for found in re.finditer(
-        rf"{office}(?P<between>[^.،؛:]{{0,25}}?)\s(?:{names})(?!\w)", passage.text, re.IGNORECASE
-    ):
+    names = "|".join(map(re.escape, _names(person)))
+    known = [words for name, words in _OFFICES.items() if name in person[0].office]
+    office = next(iter(known), "|".join(_OFFICES.values()))
+    pattern = rf"(?<!\w)[وفبلك]?(?:{office})(?P<between>[^.،؛:]{{0,25}}?)\s(?:{names})(?!\w)"
+    for found in re.finditer(pattern, passage.text, re.IGNORECASE):
         before = re.search(r"[^،؛.,;:]{0,60}$", passage.text[: found.start()])
         after = re.match(r"[^،؛.,;:]{0,60}", passage.text[found.end() :])
         clauses = [clause[0] for clause in (after, before) if clause]
         told = next((d for clause in clauses for d in dates(clause)), None)
         former = _FORMER.search(" ".join([found["between"], *clauses]))
-        if told and not former and not _holds(holder, told):
-            message = _not_yet(found[0], holder, str(told.year))
+        if told and not former and not any(_holds(holder, told) for holder in person):
+            message = _not_yet(found[0], person[0], str(told.year))
             yield Wrong(passage.place(found.start()), message, "check the date, or write «former»")
 
 
