@@ -3,6 +3,7 @@
 import io
 import re
 import shutil
+from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
@@ -11,6 +12,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.errors import DependencyError
 
 from tests.preflight import spoilt
+from tests.press.sheets import ROOT
 from warraq.errors import Severity
 from warraq.preflight import Verdict, inspect, programs
 from warraq.terminal import table
@@ -192,3 +194,15 @@ def test_a_program_that_hangs_or_is_not_there_gives_no_answer(tmp_path):
     assert programs.ask(tmp_path / "none").status == -1
     sleep = shutil.which("sleep")
     assert programs.ask(sleep, "5", seconds=0.05).status == -1
+
+
+def test_every_code_is_explained():
+    page = (ROOT / "docs/findings.md").read_text("utf-8")
+    room = Path(programs.__file__).parent
+    codes = {
+        c
+        for path in room.glob("*.py")
+        for c in re.findall(r"T-[a-z]+-\d+", path.read_text("utf-8"))
+    }
+    assert len(codes) > 30
+    assert not {code for code in codes if f"| `{code}` |" not in page}

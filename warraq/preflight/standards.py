@@ -51,7 +51,8 @@ def validated(exhibit: Exhibit) -> Iterator[tuple[Row, list[Finding]]]:
         why = "it is not on the path" if names else "the file claims no standard that it knows"
         yield Row("veraPDF", Verdict.NOT_RUN, why), []
         return
-    answers = _by_name(_asked(exhibit, program, ",".join(names)))
+    together = _asked(exhibit, program, ",".join(names))
+    answers = dict.fromkeys(names, together) if together.status < 0 else _by_name(together)
     for name in names:
         yield _judged(exhibit, name, answers.get(name) or _asked(exhibit, program, name))
 
