@@ -64,7 +64,10 @@ def _explanation(words: str, language: str) -> dict[str, Any]:
     if not (url := URL.search(words)):
         return made | {"text": {language: _closed(words)}}
     link = {"URL": url[1].rstrip(".,،;)")}
-    text = _SOURCE.split(words.replace(url[0], ""))[0]
+    text = words.replace(url[0], "")
+    before, *after = _SOURCE.split(text, maxsplit=1)
+    if not re.search(r"\w", " ".join(after)):
+        text = before
     return made | {"text": {language: _closed(text)}, "csl": link | _raw(words)}
 
 

@@ -83,8 +83,9 @@ def _cutoff(published: str | None, files: Files) -> date:
 
 def _chapter(files: Files, index: int, section: Section, layout: Layout) -> None:
     name = _NAMES.get(section.role, section.role)
-    if section.role in ("part", "appendix"):
-        same = [s for s in layout.sections if s.role == section.role]
+    same = [s for s in layout.sections if s.role == section.role]
+    again = [s for s in same if s.language == section.language]
+    if section.role in ("part", "appendix") or len(again) > 1:
         name = f"{name}-{same.index(section) + 1}"
     suffix = f".{section.language}" if section.language != layout.language else ""
     number = 1 if section.role == "abstract" else index

@@ -21,6 +21,9 @@ from warraq.manuscript.package import Package
 _CAPTION = re.compile("caption", re.IGNORECASE)
 _QUOTATION = re.compile("quote|block ?text", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc\b|toc ?heading|table of (?:figures|contents)", re.IGNORECASE)
+_CONTENTS_HEAD = re.compile(
+    r"(?:table of )?contents|(?:فهرس |قائمة )?(?:ال)?محتويات", re.IGNORECASE
+)
 Node = dict[str, Any]
 
 
@@ -179,6 +182,9 @@ class _Reader:
         if not text and not images:
             self.number -= 1
         elif kind == "caption" and self._caption(text):
+            return
+        if kind == "heading" and _CONTENTS_HEAD.fullmatch(plain(text)):
+            self.asides.append(Aside("Contents", plain(text)))
             return
         if kind == "paragraph" and plain(text) in self.large and "**" not in text:
             text = f"**{plain(text)}**"
