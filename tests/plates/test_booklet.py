@@ -58,6 +58,12 @@ def test_the_sheets_fold_into_a_booklet(booklet, language, sides):
     assert "No syntax" in run("qpdf", "--check", str(path))
 
 
+def test_a_printer_turns_the_sheets_on_their_short_edge_and_keeps_their_size(booklet):
+    with pikepdf.open(booklet("ar")) as pdf:
+        asked = pdf.Root.ViewerPreferences
+        assert (asked.Duplex, asked.PrintScaling) == ("/DuplexFlipShortEdge", "/None")
+
+
 def test_pages_too_large_for_the_sheet_are_reduced_and_their_type_is_measured_as_printed(
     brand, press_forme, tmp_path
 ):

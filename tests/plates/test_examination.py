@@ -117,6 +117,10 @@ SPOILT = {
     "a page of another size": ("X-box-03", box("/TrimBox", 10, 10, 280, 400, page=2)),
     "little bleed": ("X-bleed-01", box("/BleedBox", -3, -3, 300, 422)),
     "a colour that ends at the cut": ("X-bleed-02", drawing("1 0 0 0 k 0 100 20 20 re f")),
+    "a colour that ends within the bleed": (
+        "X-bleed-02",
+        drawing("1 0 0 0 k -5 100 20 20 re f"),
+    ),
     "too much ink": ("X-ink-01", drawing("1 1 1 .5 k 100 100 9 9 re f")),
     "a hairline": ("X-line-01", drawing("0 0 0 .5 K .1 w 100 100 m 150 100 l S")),
     "a thin bar": ("X-line-01", drawing("0 0 0 1 k 100 100 50 .1 re f")),

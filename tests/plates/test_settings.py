@@ -64,7 +64,7 @@ def problems(brand, tmp_path):
         ({}, None),
         ({"profile": "templates/own.icc"}, None),
         ({"profile": "templates/screen.icc"}, "is not the ICC profile of a CMYK printer"),
-        ({"profile": "templates/none.icc"}, "is not the ICC profile of a CMYK printer"),
+        ({"profile": "templates/none.icc"}, "`none.icc` cannot be read"),
         ({"profile": "own.icc"}, "does not lie below templates/"),
         ({"profile": "templates/../own.icc"}, "does not lie below templates/"),
         ({"condition": {"id": "FOGRA51"}}, "FOGRA51 is named without its profile"),

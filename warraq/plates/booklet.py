@@ -17,6 +17,7 @@ from warraq.plates.sheet import LENGTH, WIDTH, line
 WIDE, HIGH = 841.89, 595.276  # A4 landscape
 FOLD = WIDE / 2
 MARK = "imposed two up for saddle stitching"
+TURNED = Name("/DuplexFlipShortEdge")
 
 
 def folios(pages: int, right_bound: bool) -> Iterator[tuple[int, int]]:
@@ -44,6 +45,7 @@ def impose(edition: Edition, brand: Brand, root: Path) -> Edition:
             )
         del pdf.pages[:count]
         pdf.docinfo[Name.Imposition] = MARK
+        pdf.Root.ViewerPreferences = Dictionary(Duplex=TURNED, PrintScaling=Name("/None"))
         target = io.BytesIO()
         pdf.save(
             target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate

@@ -25,9 +25,11 @@ FOLDERS = (
 def profile_of(settings: PressSettings, place: Place) -> bytes:
     """The profile that a press file embeds; what is not one is a finding."""
     path = settings.profile or BUILT_IN
-    if (data := _read(path)) and is_cmyk_output(data):
+    data = _read(path)
+    if is_cmyk_output(data):
         return data
-    message = f"`{path}` is not the ICC profile of a CMYK printer"
+    wrong = "is not the ICC profile of a CMYK printer" if data else "cannot be read"
+    message = f"the profile `{path.name}` {wrong}"
     hint = "name one under press: profile:, or leave it out for the built-in FOGRA39"
     raise ContentError([Finding("B-press-02", message, place, hint)])
 

@@ -69,9 +69,9 @@ def bleeding(file: File, sheet: Sheet) -> Iterator[Finding]:
     for mark in sheet.marks:
         if mark.kind in ("area", "picture") and sheet.within(mark) and any(mark.colour.plates):
             for side, (trim, bleed, sign) in zip(mark.box, edges, strict=True):
-                if (side - trim) * sign <= NEAR and (side - bleed) * sign > NEAR:
-                    over = (trim - side) * sign / MM
-                    message = f"a coloured {mark.kind} ends {over:.1f} mm beyond the cut, {sheet.at(mark)}"
+                over, room = (trim - side) * sign, (trim - bleed) * sign
+                if -NEAR <= over < min(room, BLEED) - NEAR:
+                    message = f"a coloured {mark.kind} ends {over / MM:.1f} mm beyond the cut, {sheet.at(mark)}"
                     yield sheet.finding(
                         "X-bleed-02", message, "let it run 3 mm beyond the page's edge"
                     )
