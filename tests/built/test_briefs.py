@@ -53,3 +53,8 @@ def test_readers_give_back_what_was_written(built, second, slug, name, reader):
     assert found.words >= 0.99
     assert found.brackets >= 0.99
     assert not found.forms
+
+
+def test_a_picture_is_painted_where_it_stands(built):
+    text = READERS["pypdf"](built / "iraq-withdrawal-brief-us-en.pdf")
+    assert text.index("Findings") < text.index("Strategic vacuum") < text.index("Arrows are")
