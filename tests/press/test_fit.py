@@ -102,3 +102,7 @@ def test_what_another_engine_found_is_not_asked():
 
 def test_what_was_found_is_not_believed_where_it_does_not_hold():
     assert fit(known(forme(8), (0, 0, 0)), lay).report == fit(forme(8), lay).report
+
+
+def test_what_was_found_is_not_kept_where_lines_have_gone_since():
+    assert fit(known(forme(5), fit(forme(8), lay).found), lay).report == fit(forme(5), lay).report

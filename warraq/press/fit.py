@@ -16,6 +16,8 @@ from warraq.press.ladder import GROWTH, STEPS, Ladder
 Lay = Callable[[Forme, Mapping[str, str]], Document]
 # How many lines went, the step of the ladder, how much white space was given back.
 Found = tuple[int, int, int]
+ROOMIEST = (0, 0, GROWTH)
+FULL = 0.96  # a step of the ladder may leave so little
 FOUND = 3  # other editions of the engine found less, and their manifests are read
 
 
@@ -33,11 +35,11 @@ class Fitted:
 def fit(forme: Forme, lay: Lay) -> Fitted:
     """The forme on one page, as little as possible taken from its design; or a ContentError.
 
-    What was found for another edition of the same brief serves this one, if the page holds.
+    What was found for another edition of the same brief serves this one, if the page holds and is full.
     """
     terms: Mapping[str, Any] = forme.metadata["fit"]
     found = terms.get("found", ())
-    if len(found) == FOUND and holds(document := _laid(forme, found, lay)):
+    if len(found) == FOUND and _serves(document := _laid(forme, found, lay), found):
         return _fitted(document, forme, found)
     for gone in range(len(terms["shorter"]) + 1):
         last = _laid(forme, (gone, STEPS, 0), lay)
@@ -48,6 +50,12 @@ def fit(forme: Forme, lay: Lay) -> Fitted:
             found, page = _first(forme, grown, lay, page)
             return _fitted(page, forme, found)
     raise ContentError([_too_long(last, forme)])
+
+
+def _serves(document: Document, found: Found) -> bool:
+    """True if what was found is still right: nothing is over, and no room that could be used is left."""
+    used, available = filled(document)
+    return holds(document) and (used > FULL * available or found == ROOMIEST)
 
 
 def _first(
