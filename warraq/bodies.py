@@ -40,11 +40,11 @@ def mentioned(text: str, bodies: dict[str, tuple[str, ...]]) -> Iterator[tuple[i
     words = "".join(text[at] for at in places).translate(_HAMZA).casefold()
     if len(words) == len(places):
         for found in _names(tuple(bodies)).finditer(words):
-            yield places[found.start()], found[0]
+            yield places[found.start()], found[1]
 
 
 @cache
 def _names(keys: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the names, the longest first."""
+    """Any of the names, the longest first, with a letter that Arabic writes before it."""
     names = sorted(map(re.escape, keys), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)")
+    return re.compile(rf"(?<!\w)[ولبفك]?({'|'.join(names)})(?!\w)")

@@ -21,6 +21,15 @@ _STRAIGHT = re.compile(r'"([^"]*)"')
 _CLOSED_DASH = re.compile(r"(?<=\s)-(?=\w)[^-]{2,80}(?<=\w)-(?=[\s،.])")
 _OPEN_DASH = re.compile(r"(?<=\s)[-–](?=\s)")
 _LEFTOVER = re.compile(r"[-–]\s*،")
+_YEAR = re.compile(
+    r"(?<!\d)(?P<year>\d{4})(?!\d)(?:(?P<sign>[ \u00a0]?م)(?!\w)|(?<=(?:عام|سنة) \d{4})(?![ \u00a0]?م(?!\w)))"
+)
+_ERAS = {
+    "": "without a sign",
+    "م": "with م",
+    " م": "with a space and م",
+    "\u00a0م": "with a space and م",
+}
 _PAIRS = {"«": "»", "(": ")", "[": "]", "“": "”", "‹": "›"}
 _NUMBERED_ITEM = re.compile(r"^\s*(?:\d+|[\u0621-\u064a]|هـ|[a-z])\)", re.IGNORECASE)
 
@@ -114,22 +123,18 @@ def dashes_are_of_one_kind(copy: Copy) -> Iterator[Wrong]:
 
 @rule("C-punct-07", NOTE)
 def years_are_written_alike(copy: Copy) -> Iterator[Wrong]:
-    """The sign of the era stands at the year with a space everywhere, or nowhere."""
-    found = {
-        space: [
-            (p, m)
-            for p in copy.passages
-            for m in re.finditer(rf"(?<!\d)\d{{4}}{space}م(?!\w)", p.digits)
-        ]
-        for space in (" ", "")
-    }
-    less, more = sorted(found, key=lambda space: len(found[space]))
-    if found[less]:
-        passage, match = found[less][0]
+    """The sign of the era stands at every year of the text, with a space or without, or at none."""
+    found: dict[str, list[tuple[Passage, int, str]]] = {sign: [] for sign in _ERAS.values()}
+    for passage in (p for p in copy.text if p.language == "ar"):
+        for match in _YEAR.finditer(passage.digits):
+            found[_ERAS[match["sign"] or ""]].append((passage, match.start("year"), match[0]))
+    usual, *others = sorted(found, key=lambda sign: -len(found[sign]))
+    for sign in (sign for sign in others if found[sign]):
+        passage, at, words = found[sign][0]
         message = (
-            f"{match[0]}: {len(found[less])} years are written so, {len(found[more])} the other way"
+            f"«{words}»: {len(found[sign])} years are written {sign}, {len(found[usual])} {usual}"
         )
-        yield Wrong(passage.place(match.start()), message, "write all years alike")
+        yield Wrong(passage.place(at), message, "write all years alike")
 
 
 def _in(copy: Copy, language: str) -> Iterator[Passage]:
