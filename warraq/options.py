@@ -132,7 +132,9 @@ def _operands(name: str, sub: argparse.ArgumentParser) -> None:
     elif name == "preflight":
         add("files", nargs="*", type=Path, metavar="FILE.pdf")
         add("--measures", action="store_true", help="how even lines are, how much text comes back")
-        add("--press", action="store_true", help="look at them as a printer does, whatever they say")
+        add(
+            "--press", action="store_true", help="look at them as a printer does, whatever they say"
+        )
     elif name == "watch":
         add("--port", type=int, default=0, metavar="N", help="the port (default: one that is free)")
     elif name == "completion":

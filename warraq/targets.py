@@ -67,8 +67,8 @@ def jobs(study: Study, brand: Brand, wanted: Wanted) -> list[Job]:
     )
     makers = (
         pack_jobs,
-        article_jobs,
         booklet_jobs,
+        article_jobs,
         print_jobs,
         brief_jobs,
         newsletter_jobs,
