@@ -229,8 +229,7 @@ def _fenced(sign: Sign, width: int, before: str) -> list[tuple[Sign, int]]:
     row = []
     if before and fences.parted(before, sign.text):
         row.append(_fence(fences.RLM, sign.x))
-    ahead, text, behind = fences.guarded(sign.text) or ("", sign.text, "")
-    row += [_fence(ahead, sign.x)] if ahead else []
+    text, behind = fences.guarded(sign.text)
     row.append((sign._replace(text=text), width))
     return [*row, _fence(behind, sign.x + width - fences.WIDTH)] if behind else row
 

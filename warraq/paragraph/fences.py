@@ -51,16 +51,14 @@ def parted(left: str, right: str) -> bool:
 
 
 @cache
-def guarded(text: str) -> tuple[str, str, str] | None:
-    """Fence before, text and fence after of a sign in a right-to-left run; None where it needs none.
+def guarded(text: str) -> tuple[str, str]:
+    """The text of a sign in a right-to-left run, and the fence after it.
 
     pdfium turns a bracket round while the last strong character was right-to-left, poppler does
     not: an LRM right after it suits both. pypdf takes what is beyond ASCII's punctuation for Latin
     unless it begins with an RLM in the same code.
     """
     if len(text) != 1 or is_strong_rtl(text):
-        return None
-    behind = LRM + RLM if unicodedata.mirrored(text) else ""
-    if any(text <= last for first, last in PLAIN if first <= text):
-        return (RLM, text, behind) if behind else None
-    return "", RLM + text, behind
+        return text, ""
+    plain = any(first <= text <= last for first, last in PLAIN)
+    return text if plain else RLM + text, LRM if unicodedata.mirrored(text) else ""

@@ -18,7 +18,6 @@ from warraq.paragraph.encode import Manner, Shown, Typeface, encode
 from warraq.paragraph.measure import Piece
 from warraq.paragraph.phrases import DROP, Role
 
-PLAIN_SPACE = (120, 580)  # pdf.js drops spaces narrower or wider than this (1/1000 em)
 BYSTANDER = Role()
 BLANK = Shown("", 0.0, 0.0, " ", " ")
 
@@ -166,8 +165,6 @@ def _opening(group: Group, before: Group | None, rtl: bool, ending: str) -> Row:
         guarded = before and (not before.rtl or fences.is_strong_rtl(edge))
         # before it: pdfium takes an object whose codes all stand at one place for no line's
         return [] if guarded else [(first.left - fences.WIDTH, codes.fence(fences.RLM))]
-    if before and (fences.parted(edge, left) if before.rtl else fences.kind(left) in fences.WEAK):
-        row.append((first.left, codes.fence(fences.RLM)))
     # pdf.js gives a mark that begins a line's string to the line before; cells must not run together
     ends = not before and ending and (ending == "cell" or fences.is_mark(left))
     if ends or not fences.is_strong_rtl(left):
@@ -195,18 +192,16 @@ def _body(group: Group, sides: tuple[bool, bool]) -> Row:
         if item.space:
             outer = (index == 0 and sides[0]) or (index == len(items) - 1 and sides[1])
             after = items[index + 1].shown.left if index + 1 < len(items) else ""
-            shown = _blank(group, item, _space(group, item, outer, after))
+            shown = _blank(group, item, _space(group, outer, after))
         row.append((item.left, shown))
     return row
 
 
-def _space(group: Group, item: Item, outer: bool, after: str) -> str:
-    """The text of a space: alone, or with a direction mark where a reader would drop it."""
+def _space(group: Group, outer: bool, after: str) -> str:
+    """The text of a space: alone, or with a direction mark where pdf.js would drop it."""
     if not group.rtl:
         return fences.LRM + " " if outer else " "
-    narrow, wide = PLAIN_SPACE
-    kept = narrow < item.right - item.left < wide and not fences.is_mark(after)
-    return " " if kept and not outer else fences.RLM + " "
+    return fences.RLM + " " if outer or fences.is_mark(after) else " "
 
 
 def _closing(group: Group, last: bool) -> Row:
