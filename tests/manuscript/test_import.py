@@ -137,6 +137,27 @@ def test_numbers_in_brackets_are_the_marks_that_the_notes_lack(from_typed):
     assert "المدن[^n2]، وفيه خوفها[^n3]." in text
 
 
+def test_sections_of_the_titles_level_are_sections(tmp_path):
+    body = "The river gives the city its water, its bread and its fear, year after year. " * 3
+    text = (
+        f"# Rivers\n\nJane Roe\n\n# Background\n\n{body}\n\n## Floods\n\n{body}\n\n# Data\n\n{body}"
+    )
+    (tmp_path / "flat.md").write_text(text, "utf-8")
+    study, _ = read_project(import_manuscript(tmp_path / "flat.md", tmp_path / "new").target)
+    assert study.title == {"en": "Rivers"}
+    assert [chapter.title for chapter in study.chapters] == ["Background", "Data"]
+    assert "## Floods" in study.chapters[0].source
+
+
+def test_a_mark_without_its_note_is_told_and_stays_as_a_number(tmp_path):
+    text = "# عنوان\n\n## مقدمة\n\nجف النهر<sup>(7)</sup>، ثم عاد[^x].[^1]\n\n[^1]: كلمة."
+    (tmp_path / "stray.md").write_text(text, "utf-8")
+    report = import_manuscript(tmp_path / "stray.md", tmp_path / "new")
+    assert [(r.code, r.line) for r in report.repairs] == [("I-note-04", 5)] * 2
+    written = (report.target / "study/chapters/01-introduction.md").read_text("utf-8")
+    assert "النهر^7^، ثم عاد^x^.[^n1]" in written
+
+
 def test_a_list_of_works_stays_and_a_list_of_notes_goes(from_typed):
     study, _ = read_project(from_typed.target)
     roles = [(chapter.role, chapter.title) for chapter in study.chapters]

@@ -12,6 +12,7 @@ from warraq.manuscript.blocks import CAPTION, Block, Piece, Repair, plain
 from warraq.manuscript.listed import NOTES_HEADING
 from warraq.prose import depth, ends_whole, lettered, numbered, without_depth
 
+LONG = 160
 _BOLD = re.compile(r"^\*\*[^*\n]+\*\*$")
 _FRONT = re.compile(
     r"^\W*(?:المستخلص|مستخلص|الملخص|ملخص|المقدمة|مقدمة|الخاتمة|خاتمة|تمهيد|ملحق|النتائج والتوصيات"
@@ -118,10 +119,9 @@ def ladder(blocks: Sequence[Block], repairs: list[Repair]) -> Iterator[Block]:
     parts, decimals = any(map(ordinal, texts)), any(depth(text) > 1 for text in texts)
     ranks = [_rank(block, parts, decimals) for block in blocks]
     title = _title(blocks, ranks)
-    marked = {
-        b.level for b, rank in zip(blocks, ranks, strict=True) if b.kind == "heading" and rank
-    }
-    top = min(marked, default=2)
+    below = [i for i, block in enumerate(blocks) if block.kind == "heading" and i > title]
+    marked = [blocks[i].level for i in below if ranks[i]]
+    top = min(marked or [blocks[i].level for i in below], default=2)
     for index, block in enumerate(blocks):
         if block.kind != "heading":
             yield block
@@ -148,11 +148,13 @@ def _rank(block: Block, parts: bool, decimals: bool) -> int:
 
 
 def _title(blocks: Sequence[Block], ranks: list[int]) -> int:
-    """Which block is the article's title: the last heading of level 1 before the first section."""
+    """Which block is the article's title: the last heading of level 1 before the text begins."""
     found = -1
-    for index, block in enumerate(blocks):
-        if block.kind == "heading" and ranks[index]:
+    for index, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
+        begins = found >= 0 and len(plain(block.text)) > LONG
+        if begins or (block.kind == "heading" and ranks[index]):
             break
-        if block.kind == "heading" and (block.level == 1 or found < 0):
+        leads = after is not None and after.kind != "heading" and len(plain(after.text)) > LONG
+        if block.kind == "heading" and (found < 0 or (block.level == 1 and not leads)):
             found = index
     return found

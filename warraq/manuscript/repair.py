@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from warraq.manuscript import headings
 from warraq.manuscript.blocks import NOTE_MARK, Block, Manuscript, Piece, Repair, Repaired, plain
 from warraq.manuscript.listed import with_typed_marks
 from warraq.prose import ends_whole, glued_item, lettered, numbered
+
+_RAISED = re.compile(r"(?<=[\u0621-\u0652.،؛:»)])\^(\d{1,3})\^")
 
 
 def repair(manuscript: Manuscript) -> Repaired:
@@ -29,6 +32,7 @@ def repair(manuscript: Manuscript) -> Repaired:
         blocks = list(step(blocks, repairs))
     blocks = _with_title_notes(blocks, repairs)
     mended = _paired(replace(manuscript, blocks=tuple(blocks)), repairs)
+    mended = replace(mended, blocks=tuple(_without_strays(mended, repairs)))
     return Repaired(mended, tuple(sorted(repairs, key=lambda r: r.line)))
 
 
@@ -105,7 +109,7 @@ def _with_title_notes(blocks: Sequence[Block], repairs: list[Repair]) -> Sequenc
 
 def _begins(block: Block) -> bool:
     """Whether the text begins here, below the title and the author's lines."""
-    return block.kind == "heading" or len(plain(block.text)) > 160
+    return block.kind == "heading" or len(plain(block.text)) > headings.LONG
 
 
 def _paired(manuscript: Manuscript, repairs: list[Repair]) -> Manuscript:
@@ -128,6 +132,22 @@ def _paired(manuscript: Manuscript, repairs: list[Repair]) -> Manuscript:
             for b in manuscript.blocks
         ),
     )
+
+
+def _without_strays(manuscript: Manuscript, repairs: list[Repair]) -> Iterator[Block]:
+    """Marks that have no note are raised words; a raised number after a word was such a mark."""
+    known = {note.mark for note in manuscript.notes}
+    for block in manuscript.blocks:
+        strays = [mark for mark in block.marks if mark not in known]
+        for mark in (*strays, *(_RAISED.findall(block.text) if known else ())):
+            message = f"the mark ({mark}) has no note: it stays as a raised number"
+            repairs.append(Repair("I-note-04", block.line, message))
+        yield _resaid(block, lambda text: NOTE_MARK.sub(lambda m: _raised(m, known), text))
+
+
+def _raised(match: re.Match[str], known: set[str]) -> str:
+    words = re.sub(r"(\W)", r"\\\1", match[1])
+    return match[0] if match[1] in known else f"^{words}^"
 
 
 def _resaid(block: Block, say: Callable[[str], str]) -> Block:

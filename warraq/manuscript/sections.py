@@ -10,6 +10,7 @@ from itertools import zip_longest
 from warraq.arabic import ORDINALS, bare, is_arabic
 from warraq.dates import dates
 from warraq.manuscript.blocks import Block, Manuscript, Piece, plain
+from warraq.manuscript.headings import LONG
 from warraq.manuscript.listed import NOTES_HEADING
 from warraq.prose import lettered, without_depth
 
@@ -74,7 +75,7 @@ def laid_out(manuscript: Manuscript) -> Layout:
         (i for i, b in enumerate(blocks) if i > title >= 0 and b.kind == "heading"), title + 1
     )
     byline = blocks[title + 1 : start] if title >= 0 else ()
-    ends = (i for i, b in enumerate(byline) if len(plain(b.text)) > 160 or _keywords(b))
+    ends = (i for i, b in enumerate(byline) if len(plain(b.text)) > LONG or _keywords(b))
     cut = next(ends, len(byline))
     body = [*byline[cut:], *blocks[start:]]
     heads = tuple(b for b, after in zip_longest(body, body[1:]) if _is_empty_list(b, after))
