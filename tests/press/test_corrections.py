@@ -22,6 +22,14 @@ HEADED = (
 )
 CONTENTS = "nav a::after { content: leader('.') target-counter(attr(href), page); }"
 NAV = "<nav><ol><li><a href='#x'>فصل</a></li></ol></nav><h1 id='x'>فصل</h1>"
+LEVELS = (
+    "<h1 id='x'>أ</h1><nav><ol>"
+    + "".join(
+        f"<li aria-level='{level}'><a href='#x'>{name}</a></li>"
+        for level, name in ((1, "أ"), (2, "ب"), (2, "ج"), (1, "د"))
+    )
+    + "</ol></nav>"
+)
 NOTED = """<p>متن<sup><a id="m1" href="#n1" role="doc-noteref">1</a></sup></p>
 <ol><li id="n1" role="doc-endnote">حاشية <a href="#m1" role="doc-backlink">رجوع</a></li></ol>"""
 FOOTED = "<p>متن<span class='f'>حاشية</span> بقية</p>"
@@ -80,6 +88,11 @@ def scopes(exhibit):
         "/Column",
         "/Row",
     ]
+
+
+def nested(exhibit):
+    inner = [toc for toc in exhibit.elements("TOC") if toc.parent.kind == "TOCI"]
+    return [[said(exhibit, entry) for entry in toc.elements] for toc in inner] == [["ب", "ج"]]
 
 
 def said(exhibit, element):
@@ -165,6 +178,7 @@ CASES = {
     "artifact-types": ("<p style='border: 1px solid'>متن</p>", HEADED, artifacts_have_types),
     "leaders": (NAV, CONTENTS, no_leaders),
     "contents": (NAV, CONTENTS, lambda e: one_element(e, "TOCI")),
+    "contents-in-one-another": (LEVELS, "li { list-style: none }", nested),
     "scope": (TABLE, "", scopes),
     "heads-of-groups": (GROUPED, "", heads_by_name),
     "counters-as-labels": ("<ol><li>بند</li></ol>", COUNTED, counters_are_labels),
@@ -211,6 +225,11 @@ def led_to(exhibit):
 def test_pdf_2_leads_to_elements_and_the_library_to_places_alone():
     assert led_to(press(NAV, standard="pdf-2.0")) == ["/H1"] * 3
     assert led_to(stock(NAV, variant="pdf/ua-2")) == []
+
+
+def test_contents_of_pdf_2_are_lists_in_their_entries():
+    lists = press(LEVELS, standard="pdf-2.0").elements("L")
+    assert [each.parent.kind for each in lists] == ["Sect", "LBody"]
 
 
 def test_the_file_of_a_colour_profile_is_closed_and_the_library_leaves_it_open():

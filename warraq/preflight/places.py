@@ -37,14 +37,14 @@ def order(exhibit: Exhibit) -> Iterator[Fault]:
 
 
 def repeated(exhibit: Exhibit) -> Iterator[Fault]:
-    """What comes back at the same height of many pages is a running head, and no text."""
-    seen: dict[tuple[str, int], list[tuple[int, Element]]] = defaultdict(list)
+    """What comes back at the same height of many pages of a document is a running head, and no text."""
+    seen: dict[tuple[str, int, Element], list[tuple[int, Element]]] = defaultdict(list)
     for page, blocks in sorted(_blocks(exhibit).items()):
         for element, area in blocks:
             words = re.sub(r"\d+", "", _plain(exhibit.said(element)))
             if element.kind != "Figure" and exhibit.said(element).strip():
-                seen[words, round(area[3] / SLACK)].append((page, element))
-    for (words, _), found in seen.items():
+                seen[words, round(area[3] / SLACK), _bound(element)].append((page, element))
+    for (words, *_), found in seen.items():
         if len({page for page, _ in found}) >= OFTEN:
             page, element = found[0]
             message = f"`{words[:40]}` is tagged as {element.kind} on {len(found)} pages"
@@ -91,6 +91,13 @@ def _blocks(exhibit: Exhibit) -> dict[int, list[Placed]]:
             for page, each in areas.items():
                 found[page].append((element, joined(each)))
     return found
+
+
+def _bound(element: Element) -> Element:
+    """The part of the file that an element is in: a document of its own, in one that is bound."""
+    while element.parent is not None and element.parent.kind != "Document":
+        element = element.parent
+    return element if element.kind == "Part" else element.parent or element
 
 
 def _is_apart(element: Element | None) -> bool:

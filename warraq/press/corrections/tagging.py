@@ -13,6 +13,7 @@ import pydyf
 from weasyprint import Document
 
 from warraq.press.corrections.captions import place_captions
+from warraq.press.corrections.contents import nest_contents
 from warraq.press.corrections.destinations import lead_bookmarks, lead_to_elements
 from warraq.press.corrections.directions import say_direction
 from warraq.press.corrections.figures import describe_figures
@@ -27,7 +28,7 @@ from warraq.press.tags.tree import Tree
 from warraq.press.tags.writer import Writer
 
 CORRECTIONS: tuple[Callable[[Tree, Document], None], ...] = (
-    place_captions,
+    place_captions, nest_contents,
     describe_figures, describe_links, say_direction, say_numbering, say_scope, say_words, tie_notes,
 )  # fmt: skip
 
