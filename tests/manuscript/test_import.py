@@ -120,6 +120,12 @@ def test_decimal_numbers_lists_within_lists_and_notes_in_the_text(from_loose):
     assert r"each state[^nin-text-4], and x\^2 stands" in text
 
 
+def test_pictures_within_lines_and_pandocs_own_marks(from_loose):
+    text = (from_loose.target / "study/chapters/03-part-1.md").read_text("utf-8")
+    assert "See the storage, small and more.\n\n![](fig:image-1)\n" in text
+    assert r"Signs of code such as \<b\> and \{\{ x \}\} are words here." in text
+
+
 def test_run_in_abstracts_and_underlined_headings(from_loose):
     study, _ = read_project(from_loose.target)
     made = [(chapter.role, chapter.title) for chapter in study.chapters]

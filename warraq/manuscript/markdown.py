@@ -18,7 +18,12 @@ _SUP = re.compile(
 _HTML = re.compile(r"(?<!\\)</?(?!https?:)[a-zA-Z][^<>]*>|<!--.*?-->")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _ITEM = re.compile(r"\s*(?:[-*+•]|(\d+)[.)])\s+(.*)$")
-_IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)[^)]*\)\s*$")
+_IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)[^)]*\)(?:\{[^{}]*\})?\s*$")
+_INLINE_IMAGE = re.compile(r"[ \t]?!\[([^\]]*)\]\(([^)\s]+)[^)]*\)(?:\\\{[^{}]*\\\})?")
+_ANCHOR = re.compile(r"\s*\{[#.][^{}]*\}\s*$")
+_SPAN = re.compile(
+    r"(?<!!)\[([^\[\]^][^\[\]]*)\](?:\{[^{}]*\}|\((?!https?://|<https?://)[^()\s]*(?:\s+\"[^\"]*\")?\))"
+)
 _OWN_NOTE = re.compile(r"\\?\^\[([^\[\]]+)\]")
 _RAISED = re.compile(r"\[\^[^\]\s]+\]|\^\[|\^[^\s^]{1,12}\^|~[^\s~]{1,12}~|(?<!\\)[\^~]")
 
@@ -30,7 +35,7 @@ def read_markdown(text: str, folder: Path) -> Manuscript:
     listed, notes = without_notes(_blocks(lines, folder))
     for block in listed:
         block, written = _with_own_notes(block, len(notes))
-        blocks.append(block)
+        blocks += _with_pictures(block, folder)
         notes += written
     known = {note.mark for note in notes}
     return Manuscript(tuple(_with_powers(block, known) for block in blocks), tuple(notes))
@@ -59,6 +64,18 @@ def _set_apart(lines: list[str]) -> list[str]:
         elif re.fullmatch(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})", line):
             made[at] = ""
     return made
+
+
+def _with_pictures(block: Block, folder: Path) -> Iterator[Block]:
+    """The block, and the pictures that stand within its lines after it."""
+    if block.kind == "table" or not _INLINE_IMAGE.search(block.text):
+        yield block
+        return
+    yield replace(
+        block, pieces=tuple(replace(p, text=_INLINE_IMAGE.sub("", p.text)) for p in block.pieces)
+    )
+    for found in _INLINE_IMAGE.finditer(block.text):
+        yield Block("image", (Piece(found[1], block.line),), image=folder / found[2])
 
 
 def _with_own_notes(block: Block, before: int) -> tuple[Block, list[Note]]:
@@ -101,7 +118,8 @@ def _blocks(lines: list[str], folder: Path) -> Iterator[Block]:
 def _alone(line: str, number: int, folder: Path) -> Block | None:
     """The block that one line makes: a heading, a picture or a list item."""
     if heading := _HEADING.match(line):
-        return Block("heading", (Piece(inline(heading[2]), number),), level=len(heading[1]))
+        words = inline(_ANCHOR.sub("", heading[2]))
+        return Block("heading", (Piece(words, number),), level=len(heading[1]))
     if image := _IMAGE.match(line.strip()):
         path = folder / image[2]
         return Block("image", (Piece(inline(image[1]), number),), image=path)
@@ -140,6 +158,6 @@ def _cells(row: str) -> tuple[str, ...]:
 def inline(text: str) -> str:
     """A line in this project's dialect: marks as [^n], no HTML, no braces that would mean something."""
     text = _SUP.sub(lambda m: f"[^{(m[1] or m[2] or m[3].translate(_SUPERSCRIPT))}]", text)
-    text = _HTML.sub("", text)
+    text = _SPAN.sub(r"\1", _HTML.sub("", text))
     text = _RAISED.sub(lambda m: m[0] if len(m[0]) > 1 else f"\\{m[0]}", text)
     return re.sub(r"(?<!\\)([{}])", r"\\\1", text)
