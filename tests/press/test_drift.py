@@ -4,7 +4,17 @@ import pytest
 from weasyprint import HTML
 
 from warraq.model import Forme
-from warraq.press.drift import BLOCK_END, Block, blocks_of, drift, known, ordered, planned
+from warraq.press.drift import (
+    BLOCK_END,
+    Block,
+    Spot,
+    after,
+    blocks_of,
+    drift,
+    known,
+    ordered,
+    planned,
+)
 
 STYLE = """<style>@page { size: 200px 200px; margin: 0 }
 body, h2, h3, p, figure { margin: 0; font: 10px/20px Warraq } h3 { break-after: avoid }
@@ -62,6 +72,19 @@ def test_a_figure_steps_behind_text_only_to_fill_a_page(blocks, order):
 def test_a_heading_keeps_with_what_it_heads_when_a_figure_passes():
     blocks = [text(6, 0), figure(120, 1), Block("heading", 20, part=2), text(9, 3)]
     assert planned(blocks, H) == [0, 2, 3, 1]
+
+
+@pytest.mark.parametrize(("lines", "turned"), [(3, True), (4, False)])
+def test_a_heading_needs_all_of_a_paragraph_that_cannot_be_cut(lines, turned):
+    heading = Block("heading", 20, part=1)
+    assert after(Spot(130), heading, text(lines, 2), H).turned is turned
+
+
+def test_a_heading_at_the_top_of_a_page_has_the_margin_of_its_like():
+    heading = '<h3 style="margin-top: 9px">A</h3>'
+    document = lay(forme("t", heading, "t", heading, "t", heading, "t"))
+    headings = [block.before for block in blocks_of(document) if block.kind == "heading"]
+    assert headings == [9, 9, 9]
 
 
 def test_the_pages_are_fuller_and_nothing_is_lost():

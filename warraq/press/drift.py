@@ -21,6 +21,7 @@ from warraq.press.fit import bottom, flow
 BLOCK_END = "<!--block-->"
 LEAST_GAP = 0.1  # of a page: so much may stay blank
 SLACK = 3  # pixels that a figure is given more than it needs, lest the plan be too tight
+SPLIT = 4  # lines: a shorter paragraph goes to the next page whole
 FARTHEST = 8  # blocks that a figure may step behind
 KINDS = {"figure": "figure", "h2": "title", "h3": "heading", "h4": "heading"}
 
@@ -154,14 +155,15 @@ def after(spot: Spot, block: Block, following: Block | None, height: float) -> S
     top = spot.at + max(spot.margin, block.before) if spot.at else 0
     needed = block.height
     if block.kind in ("heading", "title") and following:
-        first = following.height if following.kind == "figure" else 2 * following.line
+        splits = following.kind == "text" and following.lines >= SPLIT
+        first = 2 * following.line if splits else following.height
         needed += max(block.after, following.before) + first
     if block.kind == "figure":
         needed += SLACK
     if top + needed <= height:
         return Spot(top + block.height, block.after)
     fitting = int((height - top) / block.line)
-    if block.kind == "text" and fitting >= 2 and block.lines >= 4:
+    if block.kind == "text" and fitting >= 2 and block.lines >= SPLIT:
         left = max(block.lines - fitting, 2)
         return Spot(left * block.line, block.after, turned=True)
     return Spot(block.height, block.after, turned=True)
@@ -174,15 +176,22 @@ def blocks_of(document: Document) -> list[Block]:
         for section in body.children:
             for box in getattr(section, "children", ()):
                 found.setdefault(box.element, []).append(box)
+    above: dict[str, float] = {}
+    for box, *_ in found.values():
+        above[box.element_tag] = max(above.get(box.element_tag, 0), box.margin_top)
     number = count()
     return [
-        _block(pieces, None if pieces[0].element_tag == "h2" else next(number))
+        _block(pieces, above[tag], None if tag == "h2" else next(number))
         for pieces in found.values()
+        for tag in (pieces[0].element_tag,)
     ]
 
 
-def _block(pieces: list[boxes.Box], part: int | None) -> Block:
-    """A block from its pieces; all but the last reach to the end of their page, whatever they hold."""
+def _block(pieces: list[boxes.Box], before: float, part: int | None) -> Block:
+    """A block from its pieces; all but the last reach to the end of their page, whatever they hold.
+
+    The margin `before` it is that of its like: the one at the top of a page has lost its own.
+    """
     *cut, last = pieces
     whole = last.border_height() + sum(bottom(piece) - piece.position_y for piece in cut)
     lines = sum(isinstance(box, boxes.LineBox) for piece in pieces for box in flow(piece))
@@ -190,7 +199,7 @@ def _block(pieces: list[boxes.Box], part: int | None) -> Block:
         kind=KINDS.get(last.element_tag, "text"),
         height=whole,
         lines=lines,
-        before=max(piece.margin_top for piece in pieces),
+        before=before,
         after=last.margin_bottom,
         part=part,
     )
