@@ -160,6 +160,7 @@ def test_a_mark_without_its_note_is_told_and_stays_as_a_number(tmp_path):
     (tmp_path / "stray.md").write_text(text, "utf-8")
     report = import_manuscript(tmp_path / "stray.md", tmp_path / "new")
     assert [(r.code, r.line) for r in report.repairs] == [("I-note-04", 5)] * 2
+    assert report.is_whole
     written = (report.target / "study/chapters/01-introduction.md").read_text("utf-8")
     assert "النهر^7^، ثم عاد^x^.[^n1]" in written
 

@@ -63,6 +63,8 @@ def counted(came: Manuscript, mended: Manuscript, layout: Layout, files: Files) 
     marks = sum(len(block.marks) for block in mended.blocks)
     text = "\n".join(block.text for block in came.blocks)
     typed = [m for m in _marks(mended) - _marks(came) if re.search(rf"[(\[]{m}\\?[)\]]", text)]
+    known = {note.mark for note in came.notes}
+    strays = [m for block in came.blocks for m in block.marks if m[0].isalnum() and m not in known]
     cited = sum(len(NOTE_MARK.findall(text)) for text in chapters)
     cited += sum(len(figure.get("notes", ())) for figure in figures)
     headings = sum(block.kind == "heading" for block in mended.blocks)
@@ -71,7 +73,7 @@ def counted(came: Manuscript, mended: Manuscript, layout: Layout, files: Files) 
     written = sum(len(re.findall(r"^#+ ", text, re.MULTILINE)) for text in chapters)
     written -= sum(section.title is None for section in layout.sections)
     return {
-        "words": (sum(_words_in(came)) - len(typed), sum(_words_out(files, layout))),
+        "words": (sum(_words_in(came)) - len(typed) + len(strays), sum(_words_out(files, layout))),
         "notes": (len(came.notes), len(_yaml(files, "study/references.yaml") or [])),
         "note marks": (marks, cited),
         "headings": (headings, written + outside),
