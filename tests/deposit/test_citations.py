@@ -11,7 +11,7 @@ from warraq.deposit.citations import as_bibtex, as_ris, note_items
 
 ITEM = {"id": "x-en", "type": "article-journal", "language": "en", "title": "50% of {x} & y_z",
         "author": [{"literal": "The Office"}, {"family": "Vale", "given": "Idris"}],
-        "issued": {"date-parts": [[2024, 3]]}, "keyword": "one, two"}  # fmt: skip
+        "issued": {"date-parts": [[2024, 3]]}, "keyword": "one, two", "page": "12–40"}  # fmt: skip
 
 
 def items(kit, slug, end="citation.json"):
@@ -64,7 +64,8 @@ def test_signs_of_the_formats_are_written_so_that_they_are_read_back():
     assert "author = {{The Office} and Vale, Idris}" in as_bibtex([ITEM]).decode()
     record = ris(as_ris([ITEM]).decode())[0]
     assert [value for tag, value in record if tag == "KW"] == ["one", "two"]
-    assert ["DA", "2024/03/"] in record
+    for line in (["DA", "2024/03/"], ["SP", "12"], ["EP", "40"]):
+        assert line in record
 
 
 def test_every_source_among_the_notes_is_an_item(kit, slug, study):

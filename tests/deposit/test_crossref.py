@@ -35,7 +35,12 @@ def test_it_is_valid_once_all_is_known(known, depositing, folder):
     assert against_crossref(crossref.data, folder) == []
     assert crossref.report == ()
     assert crossref.data.count(b"<citation key=") > 3
-    for value in (b"10.5555/12345678", b"https://orcid.org/0000-0002-1825-0097", b"2049-3630"):
+    for value in (
+        b"10.5555/12345678",
+        b"https://orcid.org/0000-0002-1825-0097",
+        b"2049-3630",
+        b"<first_page>3<",
+    ):
         assert value in crossref.data
 
 

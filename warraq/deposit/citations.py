@@ -12,8 +12,8 @@ from warraq.model import Person, Record, Reference
 _TEX = {"&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "{": r"\{", "}": r"\}",
         "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_RIS = (("TI", "title"), ("T2", "container-title"), ("VL", "volume"), ("IS", "issue"), ("SP", "page"),
-        ("PB", "publisher"), ("SN", "ISSN"), ("DO", "DOI"), ("UR", "URL"), ("LA", "language"))  # fmt: skip
+_RIS = (("TI", "title"), ("T2", "container-title"), ("VL", "volume"), ("IS", "issue"), ("PB", "publisher"),
+        ("SN", "ISSN"), ("DO", "DOI"), ("UR", "URL"), ("LA", "language"))  # fmt: skip
 _BIB = (("journal", "container-title"), ("volume", "volume"), ("number", "issue"), ("pages", "page"),
         ("publisher", "publisher"), ("issn", "ISSN"), ("doi", "DOI"))  # fmt: skip
 _LANGUAGES = {"ar": "arabic", "en": "english", "fa": "persian", "fr": "french", "de": "german"}
@@ -55,6 +55,11 @@ def _name(person: Person, language: str) -> dict[str, str]:
 def date_parts(written: str) -> list[int]:
     """`2024-10` as its numbers."""
     return [int(part) for part in re.findall(r"\d+", written)][:3]
+
+
+def first_and_last(pages: str) -> list[str]:
+    """`12-40` as its two numbers, one page as one."""
+    return [page for page in map(str.strip, re.split("[-–]", pages, maxsplit=1)) if page]
 
 
 def note_items(references: Iterable[Reference]) -> Iterator[dict[str, Any]]:
@@ -117,6 +122,8 @@ def _ris(item: Mapping[str, Any]) -> Iterator[str]:
     for tag, key in _RIS:
         if key in item:
             yield f"{tag}  - {item[key]}"
+    for tag, page in zip(("SP", "EP"), first_and_last(item.get("page", "")), strict=False):
+        yield f"{tag}  - {page}"
     parts = item.get("issued", {}).get("date-parts", [[]])[0]
     if parts:
         yield f"PY  - {parts[0]}"

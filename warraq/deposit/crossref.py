@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
 
-from warraq.deposit.citations import date_parts
+from warraq.deposit.citations import date_parts, first_and_last
 from warraq.deposit.identifiers import Depositor, orcid_address
 from warraq.deposit.xml import document, others, said, said_in
 from warraq.model import Person, Record
@@ -63,8 +63,8 @@ def _journal(parent: ET.Element, record: Record, language: str) -> None:
 
 def _article(record: Record, language: str, abstracts: Abstracts) -> ET.Element:
     article = ET.Element("journal_article", {"publication_type": "full_text", "language": language})
-    own = [(language, said_in(record.title, language)), *others(record.title, language)]
-    for _, title in own:
+    other_titles = (title for _, title in others(record.title, language))
+    for title in (said_in(record.title, language), *other_titles):
         said(ET.SubElement(article, "titles"), "title", title)
     contributors = ET.SubElement(article, "contributors")
     for number, person in enumerate(record.authors):
@@ -74,6 +74,10 @@ def _article(record: Record, language: str, abstracts: Abstracts) -> ET.Element:
         for paragraph in paragraphs:
             said(abstract, "jats:p", paragraph)
     article.append(_date(record.journal.published))
+    if numbers := first_and_last(record.journal.pages):
+        pages = ET.SubElement(article, "pages")
+        for tag, page in zip(("first_page", "last_page"), numbers, strict=False):
+            said(pages, tag, page)
     data = ET.SubElement(article, "doi_data")
     _asked(data, "doi", record.journal.doi, "journal: doi: in study/study.yaml")
     _asked(data, "resource", record.link, "link: in study/study.yaml")

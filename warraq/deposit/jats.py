@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
-from warraq.deposit.citations import date_parts
+from warraq.deposit.citations import date_parts, first_and_last
 from warraq.deposit.identifiers import orcid_address
 from warraq.deposit.jatsbody import XLINK, Body
 from warraq.deposit.page import by_class, words
@@ -122,9 +122,8 @@ def _issued(record: Record, language: str) -> Iterator[ET.Element]:
             said(date, tag, f"{part:02d}")
     said(made, "volume", said_in(journal.volume, language))
     said(made, "issue", journal.issue)
-    first, _, last = journal.pages.replace("–", "-").partition("-")
-    said(made, "fpage", first.strip())
-    said(made, "lpage", last.strip())
+    for tag, page in zip(("fpage", "lpage"), first_and_last(journal.pages), strict=False):
+        said(made, tag, page)
     yield from made
 
 
