@@ -136,3 +136,15 @@ def test_edges_of_inline_boxes_are_counted(render):
     assert edged.width == pytest.approx(plain.width + 13, abs=0.01)
     box = edged.children[1]
     assert box.padding_left == box.padding_right == 5
+
+
+@pytest.mark.parametrize(
+    "words", ["a pneumonoultramicroscopic word", "كلمة استعمرتموهمواستعمرتموهموا هنا"]
+)
+def test_lines_after_a_word_that_is_longer_than_the_measure(render, words):
+    document = render(f"<p style='width: 20mm'>{words} {words}</p>")
+    assert "".join(texts(document)).split() == [*words.split(), *words.split()]
+
+
+def texts(document):
+    return [f"{box.text} " for line in lines_of(document) for box in texts_of(line)]

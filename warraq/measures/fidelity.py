@@ -15,11 +15,12 @@ from warraq.measures.written import Written
 MARKS = frozenset("\u200e\u200f\u061c")
 LEFT_OUT = dict.fromkeys(
     [
-        *(0x640, 0xAD, 0x200C, 0x200D, 0x200E, 0x200F, 0x61C, 0xFEFF),
+        *(0x640, 0x200C, 0x200D, 0x200E, 0x200F, 0x61C, 0xFEFF),
         *(*range(0x202A, 0x202F), *range(0x2066, 0x206A)),
     ]
 )
 BRACKETS = frozenset("«»()")
+CUT = re.compile("\u00ad\\s*")  # a soft hyphen at a line's end, where a word goes on
 NEAR = 8  # words from the words it stands between; a running head may come before them
 PRESENTATION_FORMS = re.compile("[\ufb50-\ufd3d\ufd50-\ufdf9\ufdfb\ufe70-\ufefc]")
 
@@ -52,7 +53,7 @@ def returned(written: Written, read: str) -> Returned:
 
 def tokens(text: str) -> list[str]:
     """Words with their vowel marks, and brackets; nothing of what is invisible."""
-    text = unicodedata.normalize("NFC", text.translate(LEFT_OUT))
+    text = unicodedata.normalize("NFC", CUT.sub("", text).translate(LEFT_OUT))
     found: list[str] = []
     word = ""
     for char in text:

@@ -169,6 +169,7 @@ def _text_box(box: Any, fragment: Fragment, line: Line) -> Any:
     pieces = sorted(fragment.pieces, key=lambda piece: piece.start)
     own = b"".join(text[piece.start : piece.end] for piece in pieces)
     new = box.copy_with_text(own.decode())
+    new.__dict__.update(fragment.leaf.metrics)
     new.position_x, new.width = fragment.left, fragment.right - fragment.left
     new.pango_layout = SetLine(new, fragment.pieces, line)
     return new

@@ -21,12 +21,13 @@ class UnsupportedError(Exception):
 
 @dataclass
 class Leaf:
-    """A text box, the way to it from the line box, and its bytes in the stretch."""
+    """A text box, the way to it from the line box, its bytes in the stretch, its height and margins."""
 
     box: Any
     path: tuple[int, ...]
     start: int = 0
     end: int = 0
+    metrics: dict[str, Any] = field(default_factory=dict)
 
 
 class Edged(NamedTuple):

@@ -80,13 +80,14 @@ def read_paragraph(line_box: Any, block: Any, settings: ParagraphSettings) -> Pa
     stretches = [
         _measured(stretch, settings.hyphenation) for stretch in stretches_of(line_box, block)
     ]
-    leaves = [leaf.box for stretch in stretches for leaf in stretch.source.leaves]
-    resolve_percentages(leaves[0], block)
-    bare = {name: leaves[0].__dict__[name] for name in SIDES_OF_A_BOX}
+    leaves = [leaf for stretch in stretches for leaf in stretch.source.leaves]
+    resolve_percentages(leaves[0].box, block)
+    # a text box has no margins, borders or padding to resolve
+    bare = {name: leaves[0].box.__dict__[name] for name in SIDES_OF_A_BOX}
     for leaf in leaves:
-        leaf.__dict__.update(bare)  # a text box has no margins, borders or padding to resolve
-        leaf.height, leaf.margin_top, leaf.baseline = strut_metrics(leaf.style)
-        leaf.margin_bottom = leaf.margin_top
+        height, leading, baseline = strut_metrics(leaf.box.style)
+        own = {"height": height, "margin_top": leading, "margin_bottom": leading}
+        leaf.metrics = {**bare, **own, "baseline": baseline}
     return Paragraph(line_box, stretches, settings)
 
 
