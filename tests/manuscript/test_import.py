@@ -165,6 +165,27 @@ def test_a_mark_without_its_note_is_told_and_stays_as_a_number(tmp_path):
     assert "النهر^7^، ثم عاد^x^.[^n1]" in written
 
 
+def test_marks_become_ids_and_numbers_that_come_again_are_notes_of_their_own(tmp_path):
+    notes = "[^1]: First.\n[^Roe_2020]: Second.\n[^1]: Third."
+    text = f"# Title\n\n## Introduction\n\nOne[^1], two[^Roe_2020], three[^1].\n\n{notes}"
+    (tmp_path / "again.md").write_text(text, "utf-8")
+    report = import_manuscript(tmp_path / "again.md", tmp_path / "new")
+    written = (report.target / "study/chapters/01-introduction.md").read_text("utf-8")
+    assert "One[^n1], two[^nroe-2020], three[^n1-again-3]." in written
+    assert list(read_project(report.target)[0].references) == ["n1", "nroe-2020", "n1-again-3"]
+
+
+@pytest.mark.parametrize("sign", ["[^", "^[", "| --- |", "{{", "[^*]", "![a](b.png) in"])
+def test_loose_signs_leave_a_project_without_errors(sign, tmp_path):
+    text = f"# Title\n\n## Introduction\n\nWater {sign} here.\n\n{sign}\n\nMore."
+    (tmp_path / "signs.md").write_text(text, "utf-8")
+    study, findings = read_project(
+        import_manuscript(tmp_path / "signs.md", tmp_path / "new").target
+    )
+    wrong = [*findings, *check_study(study, Severity.ERROR)]
+    assert [f for f in wrong if f.severity is Severity.ERROR] == []
+
+
 def test_a_list_of_works_stays_and_a_list_of_notes_goes(from_typed):
     study, _ = read_project(from_typed.target)
     roles = [(chapter.role, chapter.title) for chapter in study.chapters]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from warraq.manuscript.blocks import Block, Note, Repair
+from warraq.manuscript.blocks import NOTE_MARK, Block, Note, Repair
 
 _DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)$")
 NUMBERED = re.compile(r"\s*(?:[-*+•]\s+)?[(\[]?\s*\\?(\d+|\*+)\s*[)\].-]+\s*(.+)$")
@@ -50,6 +50,32 @@ def with_typed_marks(
                 Repair("I-note-03", block.line, "numbers in brackets are notes: set as marks")
             )
     return made
+
+
+def with_sound_marks(
+    blocks: Sequence[Block], notes: Sequence[Note]
+) -> tuple[list[Block], list[Note]]:
+    """Blocks and notes whose marks can be ids, each note's its own: 1, 2, …, smith-2020, 3-2."""
+    names: dict[str, list[str]] = {}
+    made = []
+    for number, note in enumerate(notes, 1):
+        plain = re.sub(r"[^a-z0-9]+", "-", note.mark.lower()).strip("-") or f"sign-{number}"
+        taken = {name for known in names.values() for name in known}
+        name = plain if plain not in taken else f"{plain}-again-{number}"
+        names.setdefault(note.mark, []).append(name)
+        made.append(replace(note, mark=name))
+
+    def named(match: re.Match[str]) -> str:
+        own = names.get(match[1], [match[1]])
+        return f"[^{own.pop(0) if len(own) > 1 else own[0]}]"
+
+    return [_renamed(block, named) for block in blocks], made
+
+
+def _renamed(block: Block, named: Callable[[re.Match[str]], str]) -> Block:
+    pieces = tuple(replace(p, text=NOTE_MARK.sub(named, p.text)) for p in block.pieces)
+    rows = tuple(tuple(NOTE_MARK.sub(named, cell) for cell in row) for row in block.rows)
+    return replace(block, pieces=pieces if not rows else block.pieces, rows=rows)
 
 
 def _marked(block: Block, waiting: list[str]) -> Block:

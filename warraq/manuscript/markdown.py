@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from warraq.manuscript.blocks import NOTE_MARK, Block, Manuscript, Note, Piece
-from warraq.manuscript.listed import NUMBERED, without_notes
+from warraq.manuscript.listed import NUMBERED, with_sound_marks, without_notes
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUP = re.compile(
@@ -25,6 +25,7 @@ _SPAN = re.compile(
     r"(?<!!)\[([^\[\]^][^\[\]]*)\](?:\{[^{}]*\}|\((?!https?://|<https?://)[^()\s]*(?:\s+\"[^\"]*\")?\))"
 )
 _OWN_NOTE = re.compile(r"\\?\^\[([^\[\]]+)\]")
+_OPENED = re.compile(r"\[\^[^\]\s]+\]|\\.|\[\^|\^\[")
 _RAISED = re.compile(r"\[\^[^\]\s]+\]|\^\[|\^[^\s^]{1,12}\^|~[^\s~]{1,12}~|(?<!\\)[\^~]")
 
 
@@ -37,6 +38,7 @@ def read_markdown(text: str, folder: Path) -> Manuscript:
         block, written = _with_own_notes(block, len(notes))
         blocks += _with_pictures(block, folder)
         notes += written
+    blocks, notes = with_sound_marks(blocks, notes)
     known = {note.mark for note in notes}
     return Manuscript(tuple(_with_powers(block, known) for block in blocks), tuple(notes))
 
@@ -96,7 +98,15 @@ def _with_powers(block: Block, known: set[str]) -> Block:
     def raised(match: re.Match[str]) -> str:
         return match[0] if match[1] in known or not match[1].isdigit() else f"^{match[1]}^"
 
-    pieces = tuple(replace(p, text=NOTE_MARK.sub(raised, p.text)) for p in block.pieces)
+    def closed(match: re.Match[str]) -> str:
+        return (
+            match[0]
+            if len(match[0]) > 2 or match[0][0] == "\\"
+            else f"\\{match[0][0]}\\{match[0][1]}"
+        )
+
+    texts = (_OPENED.sub(closed, NOTE_MARK.sub(raised, piece.text)) for piece in block.pieces)
+    pieces = tuple(replace(p, text=text) for p, text in zip(block.pieces, texts, strict=True))
     return replace(block, pieces=pieces)
 
 
@@ -144,7 +154,8 @@ def _gathered(pieces: list[Piece]) -> Block:
     if kind == "|":
         rows = [_cells(piece.text) for piece in pieces]
         kept = tuple(row for row in rows if not all(re.fullmatch(r":?-+:?", c) for c in row))
-        return Block("table", tuple(pieces), rows=kept)
+        if any(any(row) for row in kept):
+            return Block("table", tuple(pieces), rows=kept)
     if kind == ">":
         quoted = tuple(Piece(inline(p.text.strip().lstrip("> ")), p.line) for p in pieces)
         return Block("quote", quoted)
@@ -152,7 +163,8 @@ def _gathered(pieces: list[Piece]) -> Block:
 
 
 def _cells(row: str) -> tuple[str, ...]:
-    return tuple(inline(cell.strip()) for cell in re.split(r"(?<!\\)\|", row.strip().strip("|")))
+    cells = (inline(cell.strip()) for cell in re.split(r"(?<!\\)\|", row.strip().strip("|")))
+    return tuple(_INLINE_IMAGE.sub(r"\1", cell) for cell in cells)
 
 
 def inline(text: str) -> str:

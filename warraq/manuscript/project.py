@@ -56,7 +56,10 @@ def _front(files: Files, layout: Layout, slug: str) -> None:
         ({"slug": slug}, 0),
         ({"languages": languages}, 0),
         ({"title": {language: plain(layout.title.text) if layout.title else slug}}, at),
-        ({"authors": [author] if person else []}, layout.byline[0].line if layout.byline else 0),
+        (
+            {"authors": [author] if person and person[0].strip() else []},
+            layout.byline[0].line if layout.byline else 0,
+        ),
         ({"journal": made}, layout.masthead[0].line if layout.masthead else 0),
         ({"cutoff": _cutoff(made.get("published"), files)}, 0),
     ]

@@ -142,12 +142,17 @@ def _without_strays(manuscript: Manuscript, repairs: list[Repair]) -> Iterator[B
         for mark in (*strays, *(_RAISED.findall(block.text) if known else ())):
             message = f"the mark ({mark}) has no note: it stays as a raised number"
             repairs.append(Repair("I-note-04", block.line, message))
-        yield _resaid(block, lambda text: NOTE_MARK.sub(lambda m: _raised(m, known), text))
+        raised = _resaid(block, lambda text: _signed(text, known))
+        rows = tuple(tuple(_signed(cell, known) for cell in row) for row in block.rows)
+        yield replace(raised, rows=rows, caption=_signed(block.caption, known))
 
 
-def _raised(match: re.Match[str], known: set[str]) -> str:
-    words = re.sub(r"(\W)", r"\\\1", match[1])
-    return match[0] if match[1] in known else f"^{words}^"
+def _signed(text: str, known: set[str]) -> str:
+    def raised(match: re.Match[str]) -> str:
+        words = re.sub(r"(\W)", r"\\\1", match[1])
+        return match[0] if match[1] in known else f"^{words}^"
+
+    return NOTE_MARK.sub(raised, text)
 
 
 def _resaid(block: Block, say: Callable[[str], str]) -> Block:

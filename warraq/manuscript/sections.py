@@ -75,7 +75,11 @@ def laid_out(manuscript: Manuscript) -> Layout:
         (i for i, b in enumerate(blocks) if i > title >= 0 and b.kind == "heading"), title + 1
     )
     byline = blocks[title + 1 : start] if title >= 0 else ()
-    ends = (i for i, b in enumerate(byline) if len(plain(b.text)) > LONG or _keywords(b))
+    ends = (
+        i
+        for i, b in enumerate(byline)
+        if b.kind != "paragraph" or len(plain(b.text)) > LONG or _keywords(b)
+    )
     cut = next(ends, len(byline))
     body = [*byline[cut:], *blocks[start:]]
     heads = tuple(b for b, after in zip_longest(body, body[1:]) if _is_empty_list(b, after))
