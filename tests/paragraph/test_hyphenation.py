@@ -46,3 +46,9 @@ def test_hyphenation_evens_the_lines(render):
 def test_a_cut_word_is_whole_again_in_pdfium(typeset):
     read = normal(by_pdfium(typeset(ENGLISH, ON))[0].replace("\x02", "").replace("\ufffe", ""))
     assert "representatives" in read.replace("\u00ad ", "").replace("\u00ad", "")
+
+
+def test_addresses_are_not_hyphenated(render):
+    address = "https://www.example.org/institutional/considerations?representatives=administration"
+    document = render(f"<p lang=en dir=ltr style='width: 45mm'>{address}</p>", ON)
+    assert not cut_lines(document)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from warraq.paragraph.manuscript import Leaf
     from warraq.paragraph.measure import Measured, Piece
 
-WORD = re.compile(r"[^\W\d_]+")
+# not inside an address
+WORD = re.compile(r"(?<![\w/.=&@:?])[^\W\d_]+(?![\w/=&@:]|\.\w)")
 # Readers join a word again that was cut at a soft hyphen.
 SOFT_HYPHEN = "\u00ad"
 

@@ -133,9 +133,8 @@ def rows_of(groups: list[Group], rtl: bool, ending: str) -> list[Written]:
         drop = DROP if group.role.apart else 0.0
         rows.append((group.start, Written(group.face, _guarded(group, row, rtl), drop)))
     rows.sort(key=itemgetter(0))
-    end = groups[0 if rtl else -1]
-    if ending == "cell" and not (rtl and end.rtl):
-        rows.append((inf, Written(end.face, _cell_end(end, rtl))))
+    if ending == "cell" and not (rtl and groups[0].rtl):
+        rows.append((inf, Written(groups[0].face, _cell_end(groups, rtl))))
     return [written for _, written in rows]
 
 
@@ -174,12 +173,14 @@ def _opening(group: Group, before: Group | None, rtl: bool, ending: str) -> Row:
     return row
 
 
-def _cell_end(group: Group, rtl: bool) -> Row:
+def _cell_end(groups: list[Group], rtl: bool) -> Row:
     """A space after a cell that ends in a number or reads from left to right, as a row of its own."""
-    fence = group.face.codes.fence
-    space = group.face.codes.space((fences.RLM if rtl else fences.LRM) + " ", fences.WIDTH)
-    left = group.left if rtl else group.right
-    return [(left, fence(fences.ALM)), (left, space)] if rtl else [(left, space)]
+    left, codes = groups[0].left, groups[0].face.codes
+    mark = fences.RLM if rtl else fences.LRM
+    space = codes.space(f"{mark} ", fences.WIDTH)
+    if rtl:
+        return [(left, codes.fence(fences.ALM)), (left, space)]
+    return [(left - fences.WIDTH, codes.fence(fences.RLM)), (groups[-1].right, space)]
 
 
 def _body(group: Group, sides: tuple[bool, bool]) -> Row:
