@@ -165,6 +165,16 @@ def test_a_mark_without_its_note_is_told_and_stays_as_a_number(tmp_path):
     assert "النهر^7^، ثم عاد^x^.[^n1]" in written
 
 
+def test_a_logo_above_the_title_is_a_picture_of_the_project(tmp_path):
+    picture = CASES / "word/word/media/image1.png"
+    (tmp_path / "logo.md").write_text(
+        f"![Seal]({picture})\n\n# Title\n\nBy Jane Roe\n\nWater.", "utf-8"
+    )
+    report = import_manuscript(tmp_path / "logo.md", tmp_path / "new")
+    assert report.is_whole
+    assert read_project(report.target)[0].figures["image-1"].alt == {"en": "Seal"}
+
+
 def test_marks_become_ids_and_numbers_that_come_again_are_notes_of_their_own(tmp_path):
     notes = "[^1]: First.\n[^Roe_2020]: Second.\n[^1]: Third."
     text = f"# Title\n\n## Introduction\n\nOne[^1], two[^Roe_2020], three[^1].\n\n{notes}"

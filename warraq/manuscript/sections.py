@@ -81,14 +81,16 @@ def laid_out(manuscript: Manuscript) -> Layout:
         if b.kind != "paragraph" or len(plain(b.text)) > LONG or _keywords(b)
     )
     cut = next(ends, len(byline))
-    body = [*byline[cut:], *blocks[start:]]
+    above = blocks[: max(title, 0)]
+    shown = [block for block in above if block.kind in ("table", "image")]
+    body = [*shown, *byline[cut:], *blocks[start:]]
     heads = tuple(b for b, after in zip_longest(body, body[1:]) if _is_empty_list(b, after))
     body = [b for b in body if b not in heads]
     keywords = {i: found for i, b in enumerate(body) if (found := _keywords(b))}
     kept = [b for i, b in enumerate(body) if i not in keywords]
     return Layout(
         language,
-        tuple(blocks[: max(title, 0)]),
+        tuple(block for block in above if block not in shown),
         blocks[title] if title >= 0 else None,
         tuple(byline[:cut]),
         tuple(keywords.values()),
