@@ -23,7 +23,7 @@ HELP = {
     ),
     "preflight": (
         "inspect PDFs: by default those that were built",
-        "python build.py preflight a.pdf",
+        "python build.py preflight --measures a.pdf",
     ),
     "watch": (
         "rebuild on every save and show the pages in a browser",
