@@ -124,6 +124,10 @@ def _brand(tokens: _BrandFile, root: Path, file: YamlFile) -> Brand:
 
 
 def _typeface(key: str, entry: _FaceEntry, root: Path) -> Typeface:
-    folder = typefaces.package_folder(entry.package) if entry.package else root / str(entry.folder)
+    folder = (
+        typefaces.package_folder(entry.package)
+        if entry.package
+        else root.resolve() / str(entry.folder)
+    )
     files = {style: folder / name for style, name in entry.files.items()} if folder else {}
     return Typeface(typefaces.family_name(key), files)

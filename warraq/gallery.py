@@ -31,15 +31,16 @@ def file_names(shown: Shown) -> list[str]:
     return [file_name(shown, kind) for kind in (KINDS[:1] if shown[2] in PLACED else KINDS)]
 
 
-def key_of(figure: Figure, shown: Shown, brand: Brand, hashes: Mapping[str, str]) -> str:
-    """The hash of all that a drawing is made from."""
+def key_of(
+    figure: Figure, shown: Shown, brand: Brand, letters: str, hashes: Mapping[str, str]
+) -> str:
+    """The hash of all that a drawing is made from; `letters` is that of the typefaces."""
     data = figure.table.frame.to_csv() if figure.table is not None else ""
     image = figure.image.read_bytes() if figure.image is not None else b""
     entry = replace(figure, table=None, image=None, place=None)  # type: ignore[arg-type]
-    tokens = (brand.colours, brand.roles, brand.sizes, brand.typefaces)
-    return digest(
-        entry, shown, data, image, tokens, hashes["the figures' engine"], hashes["the packages"]
-    )
+    tokens = (brand.colours, brand.roles, brand.sizes, letters)
+    engine = (hashes["the figures' engine"], hashes["the packages"])
+    return digest(entry, shown, data, image, tokens, *engine)
 
 
 def hung(shown: Shown, folder: Path, old: Manifest, key: str) -> Drawing | None:

@@ -26,6 +26,8 @@ LIBRARIES = {
     "hb_version_string": ("libharfbuzz.so.0", "libharfbuzz.dylib", "harfbuzz.dll"),
 }
 TEMPLATES = "the built-in templates"
+SITE = "site-packages/"
+NAMED = (".ttf", ".otf", ".ttc", ".woff", ".woff2", ".icc", ".icm")  # what a brand names
 TEXTS = (".md", ".yaml", ".csv", ".j2")  # what they say is in the formes
 ASIDE = (
     "starters",
@@ -42,17 +44,49 @@ def input_hashes(root: Path) -> dict[str, str]:
     return {p.relative_to(root).as_posix(): digest(p.read_bytes()) for p in kept} | engine_hashes()
 
 
+def named_hashes(root: Path, brand: Brand) -> dict[str, str]:
+    """The hash of each file that the brand names, wherever it lies: typefaces, the printer's profile."""
+    files = [path for face in brand.typefaces.values() for path in face.files.values()]
+    files += [root / str(profile)] if (profile := brand.press.get("profile")) else []
+    site = _site_packages()
+    names = (
+        f"{SITE}{path.relative_to(site).as_posix()}"
+        if path.is_relative_to(site)
+        else Path(os.path.relpath(path, root.resolve())).as_posix()
+        for path in files
+    )
+    return hashes_now(root, names)
+
+
+def letters(brand: Brand) -> str:
+    """The hash of the brand's typefaces, wherever their files lie."""
+    styles = [
+        (key, style, digest(path.read_bytes()))
+        for key, face in brand.typefaces.items()
+        for style, path in face.files.items()
+    ]
+    return digest(styles)
+
+
+def hashes_now(root: Path, names: Iterable[str]) -> dict[str, str]:
+    """The hash of each file of these names; of one that is not there, an empty one."""
+    paths = {
+        name: _site_packages() / name.removeprefix(SITE) if name.startswith(SITE) else root / name
+        for name in names
+    }
+    return {n: digest(p.read_bytes()) if p.is_file() else "" for n, p in paths.items()}
+
+
 @cache
 def engine_hashes() -> Mapping[str, str]:
     """The engine's own parts: code, figure kinds, built-in templates, packages, and the date to build for."""
     engine = (p for p in sorted(PACKAGE.rglob("*")) if p.is_file())
     code = [p for p in engine if not set(ASIDE) & set(p.relative_to(PACKAGE).parts)]
+    drawing = [*(PACKAGE.parent / "figures").glob("*.py"), PACKAGE / "model.py"]
     templates = [p for p in sorted(templates_folder().rglob("*")) if p.is_file()]
     return {
         "the engine": digest(*map(Path.read_bytes, code)),
-        "the figures' engine": digest(
-            *map(Path.read_bytes, sorted((PACKAGE.parent / "figures").glob("*.py")))
-        ),
+        "the figures' engine": digest(*map(Path.read_bytes, sorted(drawing))),
         TEMPLATES: digest(*map(Path.read_bytes, templates)),
         "the packages": digest(sys.version, *_versions(), *_libraries()),
         "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", ""),
@@ -60,8 +94,7 @@ def engine_hashes() -> Mapping[str, str]:
 
 
 def _versions() -> list[str]:
-    fonts = sorted(path.name for path in _site_packages().glob("fontpkg*.dist-info"))
-    return [f"{name}=={metadata.version(name)}" for name in PACKAGES] + fonts
+    return [f"{name}=={metadata.version(name)}" for name in PACKAGES]
 
 
 def _libraries() -> Iterator[str]:
@@ -74,6 +107,7 @@ def _libraries() -> Iterator[str]:
                 yield f"{file} {version().decode()}"
 
 
+@cache
 def _site_packages() -> Path:
     return Path(str(metadata.distribution("weasyprint").locate_file("")))
 
@@ -88,17 +122,13 @@ def digest(*parts: bytes | str | Any) -> str:
 
 
 def changed(specs: Iterable[str], old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
-    """The inputs whose hash is not what it was, of those that the specs name (a folder ends in a slash)."""
+    """The inputs whose hash is not what it was, of those that the specs or the brand name.
+
+    A folder's name ends in a slash.
+    """
     names = tuple(specs)
-    everything = sorted({**old, **new})
-    return [
-        name for name in everything if name.startswith(names) and old.get(name) != new.get(name)
-    ]
-
-
-def typeface_bytes(brand: Brand) -> list[bytes]:
-    """The font files of the brand."""
-    return [path.read_bytes() for face in brand.typefaces.values() for path in face.files.values()]
+    other = sorted(name for name in {**old, **new} if old.get(name) != new.get(name))
+    return [name for name in other if name.startswith(names) or name.endswith(NAMED)]
 
 
 def slug(root: Path) -> str:

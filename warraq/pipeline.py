@@ -57,6 +57,7 @@ def build(request: Request, progress: Progress) -> Built:
     if built := _nothing_to_do(request, hashes):
         return built
     study, brand, findings = load(request.root)
+    hashes |= inputs.named_hashes(request.root, brand)
     old = publish.read_manifest(request.out / study.slug)
     site = Site(request, study, brand, hashes, old, progress)
     jobs = targets.jobs(study, brand, request.wanted)
@@ -75,9 +76,10 @@ def draw(site: Site, jobs: Sequence[Job]) -> Drawings:
     if site.request.wanted.takes("figures"):
         needed |= dict.fromkeys(targets.all_drawn(site.study, site.request.wanted.language))
     drawings, tasks, keys = {}, [], {}
+    letters = inputs.letters(site.brand)
     for shown in needed:
         entry, name = site.study.figures[shown[0]], gallery.file_name(shown, "svg")
-        key = gallery.key_of(entry, shown, site.brand, site.hashes)
+        key = gallery.key_of(entry, shown, site.brand, letters, site.hashes)
         hung = None if site.request.force else gallery.hung(shown, site.folder, site.old, key)
         if hung is not None:
             drawings[shown] = hung
@@ -139,12 +141,15 @@ def _setting(site: Site) -> str:
         for name, value in sorted(site.hashes.items())
         if name != inputs.TEMPLATES and not name.endswith(inputs.TEXTS)
     )
-    return inputs.digest(site.brand, *inputs.typeface_bytes(site.brand), *beside)
+    return inputs.digest(replace(site.brand, typefaces={}), inputs.letters(site.brand), *beside)
 
 
 def _anywhere(forme: Any) -> Any:
     """A forme as it is wherever its project lies."""
-    return replace(forme, folder=Path()) if isinstance(forme, Forme) else forme
+    if not isinstance(forme, Forme):
+        return forme
+    here = forme.folder.resolve().as_uri()
+    return replace(forme, folder=Path(), html=forme.html.replace(here, ""))
 
 
 def _manifest(site: Site) -> Manifest:
@@ -161,7 +166,8 @@ def _nothing_to_do(request: Request, hashes: Mapping[str, str]) -> Built | None:
         return None
     folder = request.out / slug
     old = publish.read_manifest(folder)
-    same = old.complete and old.inputs == hashes
+    named = (name for name in old.inputs if name not in hashes)
+    same = old.complete and old.inputs == {**hashes, **inputs.hashes_now(request.root, named)}
     return (
         Built(folder, old)
         if same and all(publish.intact(folder, r) for r in old.files.values())

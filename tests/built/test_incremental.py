@@ -2,9 +2,9 @@
 
 import shutil
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
-import yaml
 
 from tests.built.command import ROOT
 from warraq import inputs, pipeline
@@ -12,14 +12,16 @@ from warraq.publish import MANIFEST
 from warraq.site import Request
 from warraq.targets import Wanted
 from warraq.terminal import Progress
+from warraq.typefaces import package_folder
 
 WANTED = Wanted(("article", "briefs", "figures", "pack"))
 FIGURES = {f"figures/candles-en{size}.{kind}" for size in ("", "-brief") for kind in ("svg", "png")}
 ARTICLE, BRIEF, PACK = (f"tiny-{name}.pdf" for name in ("article-en", "brief-house-en", "pack"))
 PAGES = {ARTICLE, BRIEF, PACK}
-
+FACE = "typefaces: {own: {folder: faces, files: {regular: own.ttf}}}\nroles: {label: {en: own}}\n"
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="9"/></svg>'
+APPENDIX = "---\nrole: appendix\nid: more\n---\n# More\n\nNo more is known.\n"
 FIGURE = """
 - {id: dot, kind: image, image: dot.svg, title: {en: A dot}, caption: {en: One dot.},
    alt: {en: A dot as it is printed.}, claims: [c1]}
@@ -44,6 +46,10 @@ def first(tmp_path_factory):
     (root / "study" / "dot.svg").write_text(PICTURE, encoding="utf-8")
     more(root / "study" / "figures.yaml", FIGURE)
     more(root / "study" / "chapters" / "01-candles.md", "\n![](fig:dot)\n")
+    for name, text in (("templates/brand.yaml", FACE), ("study/chapters/09-more.md", APPENDIX)):
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    own_face(root, "Amiri-Regular.ttf")
     build(root, root / "out")
     return root
 
@@ -72,6 +78,11 @@ def own(root, name):
     path.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(ROOT / "templates" / name, path)
     return path
+
+
+def own_face(root, name):
+    (root / "faces").mkdir(exist_ok=True)
+    shutil.copyfile(package_folder("fontpkg_amiri") / name, root / "faces" / "own.ttf")
 
 
 def chapter(root, _):
@@ -107,9 +118,26 @@ def style(root, _):
 
 
 def token(root, _):
-    (root / "templates").mkdir()
-    text = yaml.safe_dump({"colours": {"accent": {"screen": "#123456", "press": [90, 60, 20, 20]}}})
-    (root / "templates" / "brand.yaml").write_text(text, encoding="utf-8")
+    tokens = "colours: {accent: {screen: '#123456', press: [90, 60, 20, 20]}}\n"
+    more(root / "templates" / "brand.yaml", tokens)
+
+
+def typeface(root, _):
+    own_face(root, "Amiri-Bold.ttf")
+
+
+def new(root, _):
+    text = (root / "briefs" / "house.en.md").read_text("utf-8")
+    other = text.replace("audience: house", "audience: shop")
+    (root / "briefs" / "shop.en.md").write_text(other, encoding="utf-8")
+
+
+def gone(root, _):
+    (root / "study" / "chapters" / "09-more.md").unlink()
+
+
+def renamed(root, _):
+    (root / "study" / "chapters" / "09-more.md").rename(root / "study" / "chapters" / "10-more.md")
 
 
 def strings(root, _):
@@ -135,6 +163,10 @@ CASES = {
     style: ({ARTICLE, PACK}, "templates/css/article.css.j2 changed"),
     token: (FIGURES | PAGES, "templates/brand.yaml changed"),
     strings: ({ARTICLE, PACK}, "templates/strings/en.yaml changed"),
+    typeface: (FIGURES | PAGES, "faces/own.ttf changed"),
+    new: ({"tiny-brief-shop-en.pdf", PACK}, "briefs/shop.en.md changed"),
+    gone: ({ARTICLE, PACK}, "study/chapters/09-more.md changed"),
+    renamed: (set(), ""),
     version: (FIGURES | PAGES, "the packages changed"),
     date: (PAGES, "SOURCE_DATE_EPOCH changed"),
 }
@@ -147,7 +179,7 @@ def test_a_change_makes_what_a_clean_build_makes_and_no_more(project, monkeypatc
     inputs.engine_hashes.cache_clear()
     built = build(project, project / "out")
     assert set(built.made) == made
-    assert reason in built.reasons.values()
+    assert {reason} - {""} <= set(built.reasons.values())
     assert files(built.folder) == files(build(project, project / "clean").folder)
 
 
@@ -159,6 +191,15 @@ def test_two_processes_make_the_same_bytes_as_one(first, tmp_path):
 
 def test_nothing_is_made_where_nothing_changed(project):
     assert build(project, project / "out").made == {}
+
+
+def test_a_whole_output_is_known_to_be_done_until_a_typeface_changes(project, monkeypatch):
+    build(project, project / "out", Wanted())
+    monkeypatch.setattr("warraq.pipeline.load", Mock(side_effect=LookupError))
+    assert build(project, project / "out", Wanted()).made == {}
+    typeface(project, monkeypatch)
+    with pytest.raises(LookupError):
+        build(project, project / "out", Wanted())
 
 
 def test_a_file_that_is_not_as_it_was_made_is_made_again(project):

@@ -113,7 +113,8 @@ class Desk:
 
     def _load(self) -> None:
         study, brand, _ = pipeline.load(self.request.root, Severity.ERROR)
-        hashes = inputs.input_hashes(self.request.root)
+        root = self.request.root
+        hashes = {**inputs.input_hashes(root), **inputs.named_hashes(root, brand)}
         old = publish.read_manifest(self.request.out / study.slug)
         self.site = Site(self.request, study, brand, hashes, old, Progress(quiet=True))
         self.jobs = tuple(targets.jobs(study, brand, SHOWN))
