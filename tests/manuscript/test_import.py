@@ -175,6 +175,14 @@ def test_a_logo_above_the_title_is_a_picture_of_the_project(tmp_path):
     assert read_project(report.target)[0].figures["image-1"].alt == {"en": "Seal"}
 
 
+def test_keywords_that_come_twice_are_one_list(tmp_path):
+    text = "# Title\n\nKeywords: rivers, dams\n\n## Introduction\n\nWater.\n\nKeywords: cities"
+    (tmp_path / "twice.md").write_text(text, "utf-8")
+    report = import_manuscript(tmp_path / "twice.md", tmp_path / "new")
+    assert report.is_whole
+    assert read_project(report.target)[0].keywords == {"en": ("rivers", "dams", "cities")}
+
+
 def test_marks_become_ids_and_numbers_that_come_again_are_notes_of_their_own(tmp_path):
     notes = "[^1]: First.\n[^Roe_2020]: Second.\n[^1]: Third."
     text = f"# Title\n\n## Introduction\n\nOne[^1], two[^Roe_2020], three[^1].\n\n{notes}"

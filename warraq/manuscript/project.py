@@ -63,7 +63,9 @@ def _front(files: Files, layout: Layout, slug: str) -> None:
         ({"journal": made}, layout.masthead[0].line if layout.masthead else 0),
         ({"cutoff": _cutoff(made.get("published"), files)}, 0),
     ]
-    words = {entry.language: list(entry.words) for entry in layout.keywords}
+    words: dict[str, list[str]] = {}
+    for entry in layout.keywords:
+        words.setdefault(entry.language, []).extend(entry.words)
     if words:
         entries.append(({"keywords": words}, layout.keywords[0].line))
     files.add("study/study.yaml", [(dump(entry), line) for entry, line in entries])

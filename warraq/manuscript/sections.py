@@ -130,7 +130,8 @@ def _section(title: Block | None, blocks: list[Block], language: str) -> Section
 
 
 def _keywords(block: Block) -> Keywords | None:
-    found = _KEYWORDS.match(plain(block.text)) if block.kind == "paragraph" else None
+    lists = block.kind == "paragraph" and not block.marks and len(block.text) < 600
+    found = _KEYWORDS.match(plain(block.text)) if lists else None
     if not found:
         return None
     words = tuple(w.strip(" .") for w in re.split(r"[،,;؛\n]", found["words"]) if w.strip(" ."))
