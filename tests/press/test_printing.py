@@ -174,7 +174,7 @@ def _last_line(writer):
     written = BytesIO()
     writer.write(written)
     page = pypdfium2.PdfDocument(written.getvalue())[0]
-    return page.get_textpage().get_text_range().splitlines()[-1].strip("\u200e")
+    return page.get_textpage().get_text_range().splitlines()[-1].strip("\u200e\u200f ")
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])
