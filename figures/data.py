@@ -50,11 +50,6 @@ def rows_of(figure: Figure, language: str) -> list[Row]:
     return rows if wanted is None else [row for key in wanted for row in rows if row.key == key]
 
 
-def localized(words: Mapping[str, str], language: str) -> str:
-    """The words in a language, or in the first that is there."""
-    return words.get(language) or next(iter(words.values()), "")
-
-
 def number_text(value: float, pattern: str, language: str) -> str:
     """A number as the language writes it, in Western digits."""
     from babel.numbers import format_decimal

@@ -9,9 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from figures.check import FigureError
-from figures.data import localized
 from figures.style import LABEL, LEADING, LINE, REGULAR, Style
-from warraq.model import Localized
+from warraq.model import Localized, in_language
 
 if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font
@@ -75,7 +74,7 @@ class Sheet:
 
     def words(self, texts: Localized) -> str:
         """A text in the language of the drawing."""
-        return localized(texts, self.style.language)
+        return in_language(texts, self.style.language)
 
     def line(self, points: Sequence[Point], pen: Pen | None = None) -> None:
         """Draw a line through the points."""

@@ -59,6 +59,7 @@ def _formes(site: Site, files: set[Path]) -> dict[Path, tuple[Forme, ...]]:
 
 def _html(forme: Forme) -> str:
     """The HTML that was printed: of a brief, without the lines that its page did not hold."""
-    fit = forme.metadata.get("fit", {})
-    gone, *_ = fit.get("found") or (0,)
-    return fit["shorter"][gone - 1][1] if gone else forme.html
+    from warraq.press.fit import shorter
+
+    gone, *_ = forme.metadata.get("fit", {}).get("found") or (0,)
+    return shorter(forme, gone).html

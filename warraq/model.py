@@ -6,7 +6,7 @@ from a language tag ("ar", "en") to the words. Everything is frozen; nothing her
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -26,6 +26,11 @@ RTL_LANGUAGES = frozenset({"ar", "fa", "ur", "he", "ckb", "ps", "ug"})
 def direction(language: str) -> str:
     """`rtl` or `ltr` for a language tag."""
     return "rtl" if language.split("-")[0] in RTL_LANGUAGES else "ltr"
+
+
+def in_language(text: Localized, language: str) -> str:
+    """The words in a language, or in the first that there is; empty where there are none."""
+    return text.get(language) or next(iter(text.values()), "")
 
 
 # --- the study -----------------------------------------------------------------------------
@@ -249,6 +254,12 @@ class Study:
     def language(self) -> str:
         """The main language: the first that study.yaml lists."""
         return self.languages[0]
+
+    def figures_in(self, language: str) -> Iterator[Figure]:
+        """The figures and tables that there are in a language."""
+        for figure in self.figures.values():
+            if language in (figure.languages or self.languages):
+                yield figure
 
     @property
     def record(self) -> Record:

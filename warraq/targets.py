@@ -233,8 +233,8 @@ def drawn(study: Study, language: str) -> tuple[Shown, ...]:
     """The figures that are drawn for the article in a language: all but tables and pictures."""
     return tuple(
         (figure.id, language, "figure")
-        for figure in study.figures.values()
-        if figure.kind not in SET and language in (figure.languages or study.languages)
+        for figure in study.figures_in(language)
+        if figure.kind not in SET
     )
 
 

@@ -12,6 +12,7 @@ from warraq.measures.fidelity import returned
 from warraq.measures.readers import READERS
 from warraq.measures.written import written
 from warraq.model import Drawing
+from warraq.press.fit import shorter
 from warraq.read import read_project
 
 BLANK = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
@@ -40,7 +41,7 @@ def text_of(folder, slug, name):
     forme = next(forme for forme in formes_of(slug) if forme.name == f"{slug}-brief-{name}")
     rows = json.loads((folder / "manifest.json").read_text("utf-8"))["files"]
     gone = next(row for row in rows if row["path"] == f"{forme.name}.pdf")["found"][0]
-    html = forme.metadata["fit"]["shorter"][gone - 1][1] if gone else forme.html
+    html = shorter(forme, gone).html
     return written(html.replace("<figure", "<div").replace("</figure", "</div"))  # in its place
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from figures.data import Row, bounded, date_text, localized, number_text
+from figures.data import Row, bounded, date_text, number_text
 from figures.scale import Scale
 
 ROW = Row({"key": "a", "label_ar": "ماء", "label_en": "Water", "n": 3, "gap": float("nan")}, "ar")
@@ -42,10 +42,6 @@ def test_numbers_have_western_digits():
 
 def test_a_bound_stands_before_the_number():
     assert bounded(Row({"bound_en": "about"}, "en"), "80%") == "about 80%"
-
-
-def test_a_missing_language_falls_back_to_the_first():
-    assert localized({"en": "Water"}, "ar") == "Water"
 
 
 def test_a_scale_holds_its_numbers_between_round_ticks():

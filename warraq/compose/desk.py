@@ -11,7 +11,7 @@ from markupsafe import Markup
 from warraq.compose.outline import Outline, outline_of
 from warraq.compose.room import Room
 from warraq.compose.words import Words, read_words
-from warraq.model import Brand, Drawing, Localized, Study, direction
+from warraq.model import Brand, Drawing, Localized, Study, direction, in_language
 from warraq.typefaces import face_css
 
 Drawings = Mapping[tuple[str, ...], Drawing]
@@ -36,7 +36,7 @@ class Desk:
 
     def say(self, text: Localized) -> str:
         """The text in this language, or in the first that it has."""
-        return text.get(self.language) or next(iter(text.values()), "")
+        return in_language(text, self.language)
 
     def globals(self) -> dict[str, Any]:
         """What every template sees: `w` the words, `lang`, `dir`, `anchor`, `say`."""

@@ -37,8 +37,8 @@ def picture_names(study: Study, language: str) -> dict[str, str]:
     """The figures that the article has as pictures in a language, and the file of each."""
     return {
         figure.id: f"{figure.id}-{language}{figure.image.suffix.lower() if figure.image else '.png'}"
-        for figure in study.figures.values()
-        if figure.kind != "table" and language in (figure.languages or study.languages)
+        for figure in study.figures_in(language)
+        if figure.kind != "table"
     }
 
 

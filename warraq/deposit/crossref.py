@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from warraq.deposit.citations import date_parts, first_and_last
 from warraq.deposit.identifiers import Depositor, orcid_address
-from warraq.deposit.xml import document, others, said, said_in
-from warraq.model import Person, Record
+from warraq.deposit.xml import document, others, said
+from warraq.model import Person, Record, in_language
 
 VERSION = "5.5.0"
 NAMESPACE = f"http://www.crossref.org/schema/{VERSION}"
@@ -27,7 +27,7 @@ def write_crossref(
     day = f"{record.prepared or record.journal.published:}".replace("-", "").ljust(8, "0")
     root = ET.Element("doi_batch", {"xmlns": NAMESPACE, "xmlns:jats": JATS, "version": VERSION})
     head = ET.SubElement(root, "head")
-    publisher = said_in(record.journal.publisher, "en")
+    publisher = in_language(record.journal.publisher, "en")
     said(head, "doi_batch_id", f"{record.journal.doi or 'no-doi'}-{day}".replace("/", "-"))
     said(head, "timestamp", f"{day}000000")
     depositor = ET.SubElement(head, "depositor")
@@ -51,20 +51,20 @@ def write_crossref(
 def _journal(parent: ET.Element, record: Record, language: str) -> None:
     journal = record.journal
     metadata = ET.SubElement(parent, "journal_metadata", {"language": language})
-    said(metadata, "full_title", said_in(journal.name, language))
+    said(metadata, "full_title", in_language(journal.name, language))
     _asked(metadata, "issn", journal.issn, "journal: issn: in study/study.yaml")
     issue = ET.SubElement(parent, "journal_issue")
     issue.append(_date(journal.published))
     if journal.volume:
         volume = ET.SubElement(issue, "journal_volume")
-        said(volume, "volume", said_in(journal.volume, language))
+        said(volume, "volume", in_language(journal.volume, language))
     said(issue, "issue", journal.issue)
 
 
 def _article(record: Record, language: str, abstracts: Abstracts) -> ET.Element:
     article = ET.Element("journal_article", {"publication_type": "full_text", "language": language})
     other_titles = (title for _, title in others(record.title, language))
-    for title in (said_in(record.title, language), *other_titles):
+    for title in (in_language(record.title, language), *other_titles):
         said(ET.SubElement(article, "titles"), "title", title)
     contributors = ET.SubElement(article, "contributors")
     for number, person in enumerate(record.authors):
@@ -87,11 +87,13 @@ def _article(record: Record, language: str, abstracts: Abstracts) -> ET.Element:
 def _person(person: Person, language: str, sequence: str) -> ET.Element:
     named = {"sequence": sequence, "contributor_role": "author", "language": language}
     made = ET.Element("person_name", named)
-    said(made, "given_name", said_in(person.given, language))
-    said(made, "surname", said_in(person.family, language) or said_in(person.name, language))
+    said(made, "given_name", in_language(person.given, language))
+    said(
+        made, "surname", in_language(person.family, language) or in_language(person.name, language)
+    )
     if person.affiliation:
         institution = ET.SubElement(ET.SubElement(made, "affiliations"), "institution")
-        said(institution, "institution_name", said_in(person.affiliation, language))
+        said(institution, "institution_name", in_language(person.affiliation, language))
     if person.orcid:
         said(made, "ORCID", orcid_address(person.orcid))
     return made

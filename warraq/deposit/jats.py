@@ -10,8 +10,8 @@ from warraq.deposit.identifiers import orcid_address
 from warraq.deposit.jatsbody import XLINK, Body
 from warraq.deposit.page import by_class, words
 from warraq.deposit.sources import reference_list
-from warraq.deposit.xml import document, others, said, said_in
-from warraq.model import Forme, Person, Record
+from warraq.deposit.xml import document, others, said
+from warraq.model import Forme, Person, Record, in_language
 
 _DOCTYPE = (
     '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.1 20151215//EN" '
@@ -47,15 +47,15 @@ def without_loose_ends(article: ET.Element) -> None:
 def _journal(record: Record, language: str) -> ET.Element:
     """The journal; the schema asks for an ISSN, so that one that is not known stays empty."""
     journal, meta = record.journal, ET.Element("journal-meta")
-    said(meta, "journal-id", said_in(journal.name, "en"), {"journal-id-type": "publisher-id"})
+    said(meta, "journal-id", in_language(journal.name, "en"), {"journal-id-type": "publisher-id"})
     group = ET.SubElement(meta, "journal-title-group")
-    said(group, "journal-title", said_in(journal.name, language), {"xml:lang": language})
+    said(group, "journal-title", in_language(journal.name, language), {"xml:lang": language})
     for other, name in others(journal.name, language):
         translated = ET.SubElement(group, "trans-title-group", {"xml:lang": other})
         said(translated, "trans-title", name)
     ET.SubElement(meta, "issn").text = journal.issn
     publisher = ET.SubElement(meta, "publisher")
-    said(publisher, "publisher-name", said_in(journal.publisher, language))
+    said(publisher, "publisher-name", in_language(journal.publisher, language))
     return meta
 
 
@@ -83,7 +83,7 @@ def _about(body: Body, record: Record, slug: str) -> ET.Element:
 
 def _titles(body: Body, record: Record) -> ET.Element:
     titles, language = ET.Element("title-group"), body.language
-    said(titles, "article-title", said_in(record.title, language), {"xml:lang": language})
+    said(titles, "article-title", in_language(record.title, language), {"xml:lang": language})
     for subtitle in by_class(body.page, "subtitle"):
         said(titles, "subtitle", words(subtitle), {"xml:lang": language})
     for other, title in others(record.title, language):
@@ -104,7 +104,7 @@ def _author(person: Person, language: str) -> ET.Element:
             said(parts, "given-names", person.given.get(other, ""))
         else:
             said(names, "string-name", name, {"xml:lang": other})
-    said(contrib, "role", said_in(person.position, language))
+    said(contrib, "role", in_language(person.position, language))
     if person.affiliation:
         alternatives = ET.SubElement(contrib, "aff-alternatives")
         for other, name in person.affiliation.items():
@@ -120,7 +120,7 @@ def _issued(record: Record, language: str) -> Iterator[ET.Element]:
         date = ET.SubElement(made, "pub-date", {**named, "iso-8601-date": journal.published})
         for tag, part in reversed(list(zip(("year", "month", "day"), parts, strict=False))):
             said(date, tag, f"{part:02d}")
-    said(made, "volume", said_in(journal.volume, language))
+    said(made, "volume", in_language(journal.volume, language))
     said(made, "issue", journal.issue)
     for tag, page in zip(("fpage", "lpage"), first_and_last(journal.pages), strict=False):
         said(made, tag, page)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
-from warraq.deposit.xml import document, said_in
-from warraq.model import Record, direction
+from warraq.deposit.xml import document
+from warraq.model import Record, direction, in_language
 
 _TYPES = {".xhtml": "application/xhtml+xml", ".css": "text/css", ".woff2": "font/woff2"}
 _ACCESS = (
@@ -44,7 +44,7 @@ def write_package(
 
 def _described(record: Record, language: str) -> Iterator[tuple[str, str, dict[str, str]]]:
     """What is said of the work; its number is the DOI, or one made of link, title and language."""
-    journal, title = record.journal, said_in(record.title, language)
+    journal, title = record.journal, in_language(record.title, language)
     made = uuid.uuid5(uuid.NAMESPACE_URL, f"{record.link} {title} {language}")
     yield "dc:identifier", f"doi:{journal.doi}" if journal.doi else f"urn:uuid:{made}", {"id": "id"}
     yield "dc:title", title, {"id": "title"}
@@ -54,8 +54,8 @@ def _described(record: Record, language: str) -> Iterator[tuple[str, str, dict[s
             yield "meta", words, refines
     yield "dc:language", language, {}
     for person in record.authors:
-        yield "dc:creator", said_in(person.name, language), {}
-    yield "dc:publisher", said_in(journal.publisher, language), {}
+        yield "dc:creator", in_language(person.name, language), {}
+    yield "dc:publisher", in_language(journal.publisher, language), {}
     yield "dc:date", journal.published or str(record.prepared or ""), {}
     yield "dc:description", record.description.get(language, ""), {}
     yield "dc:rights", record.rights.get(language, ""), {}

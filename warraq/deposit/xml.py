@@ -16,11 +16,6 @@ def said(
         ET.SubElement(parent, tag, dict(attributes or {})).text = text
 
 
-def said_in(text: Localized, language: str) -> str:
-    """The text in the language, or in the first that it has."""
-    return text.get(language) or next(iter(text.values()), "")
-
-
 def others(text: Localized, language: str) -> Iterator[tuple[str, str]]:
     """The text in the other languages."""
     return ((other, said) for other, said in text.items() if other != language)

@@ -11,7 +11,7 @@ from uuid import NAMESPACE_OID, uuid5
 from weasyprint.pdf.metadata import DocumentMetadata
 
 import warraq
-from warraq.model import Forme, Localized, Record
+from warraq.model import Forme, Record, in_language
 
 PUBLISHED = re.compile(r"([12]\d{3})(?:-(0[1-9]|1[0-2]))?")
 RANDOM = re.compile(rb"(?<=xmp\.did:)[0-9a-f-]{36}")
@@ -26,7 +26,9 @@ class PressMetadata(DocumentMetadata):
         stamp = made_on(day_of(record) if record else None)
         super().__init__(
             title=forme.title,
-            authors=[_say(person.name, forme) for person in record.authors] if record else [],
+            authors=[in_language(person.name, forme.language) for person in record.authors]
+            if record
+            else [],
             generator=f"Warraq {warraq.__version__}",
             created=stamp,
             modified=stamp,
@@ -69,7 +71,3 @@ def document_id(content: str) -> str:
 def with_id(xmp: bytes, identifier: str) -> bytes:
     """XMP with this id of the document."""
     return RANDOM.sub(identifier.encode(), xmp)
-
-
-def _say(texts: Localized, forme: Forme) -> str:
-    return texts.get(forme.language) or next(iter(texts.values()), "")

@@ -82,10 +82,11 @@ def known(forme: Forme, found: Found) -> Forme:
 def _laid(forme: Forme, found: Found, lay: Lay) -> Document:
     """The forme without so many of its lines, at a step of its ladder."""
     gone, step, growth = found
-    return lay(_shorter(forme, gone), _variables(forme, step, growth))
+    return lay(shorter(forme, gone), _variables(forme, step, growth))
 
 
-def _shorter(forme: Forme, gone: int) -> Forme:
+def shorter(forme: Forme, gone: int) -> Forme:
+    """The forme without the lines that go first, so many of them."""
     html = forme.metadata["fit"]["shorter"][gone - 1][1] if gone else forme.html
     return replace(forme, html=html)
 
@@ -109,7 +110,7 @@ def _fitted(document: Document, forme: Forme, found: Found) -> Fitted:
         message = f"the page is only {used / available:.0%} full"
         hint = "add a finding or an implication, or a figure"
         findings = (Finding("F-fit-02", message, terms["place"], hint, Severity.WARNING),)
-    return Fitted(document, _shorter(forme, gone), report, found, findings)
+    return Fitted(document, shorter(forme, gone), report, found, findings)
 
 
 def _too_long(document: Document, forme: Forme) -> Finding:

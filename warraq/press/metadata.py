@@ -9,7 +9,7 @@ from weasyprint import VERSION
 from weasyprint.pdf.metadata import DocumentMetadata
 
 import warraq
-from warraq.model import Forme, Journal, Localized, Record
+from warraq.model import Forme, Journal, Localized, Record, in_language
 from warraq.press.standards import Standard
 from warraq.press.xmp import Packet
 
@@ -44,7 +44,7 @@ class EditionMetadata(DocumentMetadata):
 
     def _say(self, texts: Localized) -> str:
         """The words in the forme's language; in another where they are not in that one."""
-        return texts.get(self._forme.language) or next(iter(texts.values()), "")
+        return in_language(texts, self._forme.language)
 
     def generate_rdf_metadata(self, variant: str, version: int, conformance: str | None) -> bytes:
         """The RDF of the XMP packet; WeasyPrint calls it."""
