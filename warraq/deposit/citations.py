@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from warraq.model import Person, Record, Reference
+from warraq.citing import csl_item
+from warraq.model import Record, Reference
 
 _TEX = {"&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "{": r"\{", "}": r"\}",
         "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}  # fmt: skip
@@ -21,40 +22,7 @@ _LANGUAGES = {"ar": "arabic", "en": "english", "fa": "persian", "fr": "french", 
 
 def own_items(record: Record, slug: str) -> list[dict[str, Any]]:
     """The study as CSL items, one in each language that its title has."""
-    return [_item(record, slug, language) for language in record.title]
-
-
-def _item(record: Record, slug: str, language: str) -> dict[str, Any]:
-    journal = record.journal
-    fields = {
-        "id": f"{slug}-{language}",
-        "type": "article-journal",
-        "language": language,
-        "title": record.title[language],
-        "author": [_name(person, language) for person in record.authors],
-        "container-title": journal.name.get(language, ""),
-        "publisher": journal.publisher.get(language, ""),
-        "volume": journal.volume.get(language, ""),
-        "issue": journal.issue,
-        "page": journal.pages,
-        "issued": {"date-parts": [date_parts(journal.published)]} if journal.published else None,
-        "ISSN": journal.issn,
-        "DOI": journal.doi,
-        "URL": record.link,
-        "keyword": ", ".join(record.keywords.get(language, ())),
-    }
-    return {key: value for key, value in fields.items() if value}
-
-
-def _name(person: Person, language: str) -> dict[str, str]:
-    if family := person.family.get(language):
-        return {"family": family, "given": person.given.get(language, "")}
-    return {"literal": person.name.get(language) or next(iter(person.name.values()))}
-
-
-def date_parts(written: str) -> list[int]:
-    """`2024-10` as its numbers."""
-    return [int(part) for part in re.findall(r"\d+", written)][:3]
+    return [{"id": f"{slug}-{language}", **csl_item(record, language)} for language in record.title]
 
 
 def first_and_last(pages: str) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import weasyprint
 
+from warraq.citing import csl_item
 from warraq.model import Attachment, Forme, Record
 from warraq.press.metadata import made_on
 
@@ -32,22 +33,5 @@ def attachments_of(forme: Forme) -> list[weasyprint.Attachment]:
 
 
 def _citation(record: Record, language: str) -> Attachment:
-    journal = record.journal
-    issued = [int(part) for part in journal.published.split("-") if part]
-    entry = {
-        "type": "article-journal",
-        "title": record.title.get(language) or next(iter(record.title.values()), ""),
-        "author": [{"literal": person.name.get(language, "")} for person in record.authors],
-        "container-title": journal.name.get(language, ""),
-        "publisher": journal.publisher.get(language, ""),
-        "volume": journal.volume.get(language, ""),
-        "issue": journal.issue,
-        "issued": {"date-parts": [issued]} if issued else None,
-        "DOI": journal.doi,
-        "ISSN": journal.issn,
-        "URL": record.link,
-        "language": language,
-    }
-    known = {key: value for key, value in entry.items() if value}
-    data = json.dumps([known], ensure_ascii=False, indent=1).encode()
+    data = json.dumps([csl_item(record, language)], ensure_ascii=False, indent=1).encode()
     return Attachment(RECORD, data, "application/json", "CSL JSON", "Supplement")
