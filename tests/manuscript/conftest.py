@@ -10,24 +10,18 @@ from warraq.manuscript import import_manuscript
 CASES = Path(__file__).parent / "cases"
 
 
-@pytest.fixture(scope="module")
-def from_markdown(tmp_path_factory):
-    return import_manuscript(CASES / "defects.md", tmp_path_factory.mktemp("md") / "water")
+def _imported(case, slug):
+    @pytest.fixture(scope="module")
+    def report(tmp_path_factory):
+        return import_manuscript(CASES / case, tmp_path_factory.mktemp(case) / slug)
+
+    return report
 
 
-@pytest.fixture(scope="module")
-def from_english(tmp_path_factory):
-    return import_manuscript(CASES / "english.md", tmp_path_factory.mktemp("en") / "water")
-
-
-@pytest.fixture(scope="module")
-def from_loose(tmp_path_factory):
-    return import_manuscript(CASES / "loose.md", tmp_path_factory.mktemp("loose") / "dams")
-
-
-@pytest.fixture(scope="module")
-def from_typed(tmp_path_factory):
-    return import_manuscript(CASES / "typed.md", tmp_path_factory.mktemp("typed") / "river")
+from_markdown = _imported("defects.md", "water")
+from_english = _imported("english.md", "water")
+from_loose = _imported("loose.md", "dams")
+from_typed = _imported("typed.md", "river")
 
 
 @pytest.fixture(scope="module")
