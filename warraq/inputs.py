@@ -20,7 +20,8 @@ from warraq.resources import PACKAGE, templates_folder
 CONTENT = ("study", "briefs", "templates")
 PACKAGES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "fonttools", "pyphen", "pillow",
             "jinja2", "markupsafe", "pandas", "numpy", "matplotlib", "markdown-it-py", "mdit-py-plugins",
-            "pyyaml", "pydantic", "babel", "segno", "pypdf", "pikepdf", "pypdfium2")  # fmt: skip
+            "pyyaml", "pydantic", "babel", "segno", "pypdf", "pikepdf", "pypdfium2",
+            "css-inline", "brotli")  # fmt: skip
 LIBRARIES = {
     "pango_version_string": ("libpango-1.0.so.0", "libpango-1.0.dylib", "pango-1.0-0.dll"),
     "hb_version_string": ("libharfbuzz.so.0", "libharfbuzz.dylib", "harfbuzz.dll"),
