@@ -27,11 +27,11 @@ list=requirements.txt
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$list"
 
 libraries="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-if ! .venv/bin/python build.py doctor --quiet >/dev/null 2>&1 &&
-  command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ] &&
+  ! dpkg --status $libraries >/dev/null 2>&1; then
   echo "setup: installing $libraries" >&2
-  # shellcheck disable=SC2086
   apt-get install -y -qq $libraries >/dev/null 2>&1 ||
-    { apt-get update -qq && apt-get install -y -qq $libraries >/dev/null; }
+    { apt-get update -qq && apt-get install -y -qq $libraries >/dev/null; } ||
+    echo "setup: could not install $libraries" >&2
 fi
 .venv/bin/python build.py doctor --quiet
