@@ -1,8 +1,9 @@
 """What stands side by side comes back apart, numbers of lists where they stand, leaders without marks."""
 
+import pypdfium2
 import pytest
 
-from tests.paragraph.conftest import READERS, normal
+from tests.paragraph.conftest import PAGE, PLAIN, READERS, normal
 
 CASES = {
     "numbers in cells": ("<table><tr><td>2011<td>خروج<td>سنة</table>", "2011 خروج سنة"),
@@ -33,3 +34,14 @@ def test_a_leader_has_no_direction_marks(typeset):
     pages = READERS["pdfium"](typeset("<p id=a><a href='#a'>مقدمة</a></p>", css=css))
     assert pages[0].count(".") > 20
     assert sum(char in "\u200e\u200f\u061c" for char in pages[0]) < 6
+
+
+def test_a_number_stands_on_the_baseline_of_its_line(typeset):
+    css = "li::marker { font-family: 'Warraq plex-arabic'; font-size: .8em }"
+    steps = []
+    for settings in (None, PLAIN):
+        page = pypdfium2.PdfDocument(typeset("<ol><li>كتاب", settings, PAGE + css))[0]
+        rows = [object.get_matrix().f for object in page.get_objects()]
+        steps.append(max(rows) - min(rows))
+    assert steps[0] > 0.5
+    assert steps[1] < 0.01

@@ -1,7 +1,7 @@
 """A search finds the words and phrases of the text, also where a line ends between them.
 
-PDFium's own search compares character by character, so a fence ends a phrase for it, as the step to
-another baseline does; viewers that search the text they read (Chrome, by ICU) pass over fences.
+PDFium's own search compares character by character, so a fence that it sees ends a phrase for it, as the
+step to another baseline does; viewers that search the text they read (Chrome, by ICU) pass over fences.
 """
 
 import ctypes
@@ -12,11 +12,17 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from tests.paragraph.conftest import READERS, normal
+from tests.paragraph.conftest import LEFT_OUT, READERS, normal
 from tests.paragraph.test_stress import STRESS, Words
 
 SAMPLE = 200
 # The share of phrases of one to five words; what is lost holds words of both directions and brackets.
+# Letters, digits and stops without a bracket: what an author writes most of the time.
+PLAIN = """
+بلغ عدد السكان في عام 2019 نحو 40 مليون نسمة، ثم زاد في كل سنة بعد ذلك، وكان 20 سبتمبر 2024 آخر موعد للعد
+في المدن. وسُجّل في القرى 3,750 بيتًا؛ وكان سعر البرميل 82.50 دولارًا يوم 5 مايو عند الساعة 10:30 صباحًا، ولم يتغير
+حتى آخر السنة: هكذا قال التقرير، وكذلك قالت الوزارة. وانخفضت النسبة 12 نقطة <b>في الشهر الأول</b> وحده.
+"""
 SHARE = {"poppler": (0.96, 0.92, 0.85, 0.84, 0.8), "pdfium": (0.95, 0.91, 0.9, 0.89, 0.86)}
 
 
@@ -64,6 +70,21 @@ def test_pdfium_itself_finds_words(pdf, paragraphs):
     lost = [word for word in letters if not any(found(page, word) for page in pages)]
     assert len(letters) > 200
     assert not lost
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
+def test_pdfium_itself_finds_phrases_with_stops_and_numbers(typeset, count):
+    document = pypdfium2.PdfDocument(typeset(f"<p>{PLAIN}</p>"))
+    pages = [page.get_textpage() for page in document]
+    words = re.sub("<[^>]+>", "", PLAIN).split()
+    every = [" ".join(words[start : start + count]) for start in range(len(words) - count + 1)]
+    assert [phrase for phrase in every if not any(found(page, phrase) for page in pages)] == []
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_one_space_stands_beside_a_number(typeset, reader):
+    text = "".join(READERS[reader](typeset("<p>كان 20 سبتمبر 2024 موعدًا</p>")))
+    assert "كان 20 سبتمبر 2024 موعدًا" in text.translate(LEFT_OUT)
 
 
 def found(page, word):

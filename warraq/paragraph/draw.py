@@ -16,7 +16,7 @@ from warraq.paragraph.pango import is_outline_font, read_runs
 from warraq.paragraph.phrases import Role, roles_of
 from warraq.paragraph.setline import SetLine
 from warraq.paragraph.settings import ParagraphSettings
-from warraq.paragraph.strings import gather, plain_rows, rows_of, string_of
+from warraq.paragraph.strings import Line, gather, plain_rows, rows_of, string_of
 
 SMALL = 0.9  # text smaller than this share of the line's is a note mark and the like
 NEAR = 0.8  # and no farther from its baseline than this share of the line's size
@@ -121,15 +121,20 @@ def _draw(stream: Any, matrix: Matrix, what: Any, settings: ParagraphSettings) -
     if ending == "marker":  # the line that it stands beside may have phrases
         roles = {drawing.pieces[-1].start: Role(right=True)}
     groups = gather(placed, faces, drawing.text, Manner(rise, fenced), roles)
-    rows = rows_of(groups, drawing.rtl, ending) if fenced else plain_rows(groups)
+    level = not (drawing.roles or rise or ending == "marker")
+    rows = rows_of(groups, Line(drawing.rtl, ending, level)) if fenced else plain_rows(groups)
     a, b, c, d, e, f = matrix.values
     a, b = a * scale, b * scale
-    for face, row, drop in rows:
+    for face, row, drop, unsaid in rows:
         x = (row[0][0] + row[0][1].start) * face.size / 1000
         stream.set_text_matrix(a, b, c, d, e + x * a - drop * c, f + x * b - drop * d)
         stream._current_font = None  # pypdf ends its run at Tf
         stream.set_font_size(face.codes.font.hash, face.size)
+        if unsaid:
+            stream.stream.append(b"/Span <</ActualText ()>> BDC")
         stream.show_text(string_of(row))
+        if unsaid:
+            stream.stream.append(b"EMC")
 
 
 def _levelled(stream: Any, matrix: Matrix, size: float, fenced: bool) -> tuple[Matrix, float]:

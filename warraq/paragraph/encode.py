@@ -79,6 +79,14 @@ class Codes:
         """A direction mark as a code of its own."""
         return self._empty(text, fences.WIDTH, text)
 
+    def aside(self, text: str) -> Shown:
+        """A direction mark that pdfium passes over: without width, and a string of its own."""
+        key = text, 0
+        if key not in self.words:
+            show = f">] TJ [<{self.show((), 0, text)}>] TJ [<"
+            self.words[key] = Shown(show, 0.0, 0, text, text)
+        return self.words[key]
+
     def space(self, text: str, width: float) -> Shown:
         """A space of a given width (1/1000 em)."""
         return self._empty(text, max(fences.WIDTH, STEP * round(width / STEP)), " ")

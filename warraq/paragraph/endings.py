@@ -7,7 +7,7 @@ table cells, boxes side by side, columns, a paragraph and the labels of a figure
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -42,17 +42,34 @@ def _ending(box: Any, after: Any) -> str:
 
 def _parts(box: Any) -> Iterator[Any]:
     """The last text box of each line below a box, and pictures."""
-    for child in getattr(box, "children", ()):
-        child = getattr(child, "_box", child)  # a placeholder of a positioned box
+    children = [getattr(child, "_box", child) for child in getattr(box, "children", ())]
+    for child, after in zip_longest(children, children[1:]):
         if _is_marker(child):
             child.style = child.style.copy()
             child.style["position"] = "static"  # else all numbers of a page come after its text
+            _align(child, after)
         if isinstance(child, boxes.LineBox):
             yield _last(child)
         else:
             yield from _parts(child)
         if isinstance(child, boxes.ReplacedBox):
             yield child
+
+
+def _align(marker: Any, item: Any) -> None:
+    """Put an item's number on the baseline of its first line, where another face had it beside."""
+    number, text = next(_texts(marker), None), next(_texts(item), None)
+    if number and text:
+        step = text.position_y + text.baseline - number.position_y - number.baseline
+        if abs(step) < BELOW * text.style["font_size"]:
+            marker.translate(dy=step)
+
+
+def _texts(box: Any) -> Iterator[Any]:
+    if isinstance(box, boxes.TextBox):
+        yield box
+    for child in getattr(box, "children", ()):
+        yield from _texts(getattr(child, "_box", child))
 
 
 def _is_marker(box: Any) -> bool:

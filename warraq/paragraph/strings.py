@@ -14,11 +14,12 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from warraq.paragraph import fences
-from warraq.paragraph.encode import Manner, Shown, Typeface, encode
+from warraq.paragraph.encode import Codes, Manner, Shown, Typeface, encode
 from warraq.paragraph.measure import Piece
 from warraq.paragraph.phrases import DROP, Role
 
 BYSTANDER = Role()
+GAP = 230  # 1/1000 em; pdfium may not see a narrower gap between two strings
 BLANK = Shown("", 0.0, 0.0, " ", " ")
 
 Row = list[tuple[float, Shown]]
@@ -62,11 +63,30 @@ class Group(NamedTuple):
 
 
 class Written(NamedTuple):
-    """A row of codes in one font, and how much lower than the baseline it is written (px)."""
+    """A row of codes in one font, how much lower than the baseline it is written (px).
+
+    poppler passes over what is `unsaid`.
+    """
 
     face: Typeface
     row: Row
     drop: float = 0.0
+    unsaid: bool = False
+
+
+class Line(NamedTuple):
+    """What is known of a line: its direction, how it ends, and whether all of it is on one baseline.
+
+    Only in a level line may fences be asides: between baselines pdfium needs narrow codes.
+    """
+
+    rtl: bool
+    ending: str
+    level: bool
+
+    def fence(self, codes: Codes, text: str) -> Shown:
+        """A direction mark that pdfium has no need of."""
+        return codes.aside(text) if self.level else codes.fence(text)
 
 
 def gather(
@@ -119,23 +139,53 @@ def _blank(group: Group, item: Item, text: str) -> Shown:
     return group.face.codes.space(text, item.right - item.left)
 
 
-def rows_of(groups: list[Group], rtl: bool, ending: str) -> list[Written]:
+def rows_of(groups: list[Group], line: Line) -> list[Written]:
     """The groups as rows of codes, with fences, in the order in which they are written."""
-    rows = []
+    rows: list[tuple[float, Written]] = []
     for index, group in enumerate(groups):
-        if group.role.apart:
-            row = _body(group, (False, False))
-        else:
-            before = groups[index - 1] if index else None
-            row = _opening(group, before, rtl, ending)
-            row += _body(group, (rtl or bool(index), rtl or index < len(groups) - 1))
-            row += [] if rtl else _closing(group, last=index == len(groups) - 1)
+        left, right = groups[index - 1 : index], groups[index + 1 :]
+        inner = bool(left), bool(right)
+        if line.level and line.rtl and group.rtl:
+            gaps = _gaps(group.items)
+            rows += _unsaid(group, gaps)
+            group = group._replace(items=group.items[gaps[0] : -1 if gaps[1] else None])
         drop = DROP if group.role.apart else 0.0
-        rows.append((group.start, Written(group.face, _guarded(group, row, rtl), drop)))
+        if group.items:
+            row = _row(group, left[0] if left else None, inner, line)
+            rows.append((group.start, Written(group.face, _guarded(group, row, line.rtl), drop)))
     rows.sort(key=itemgetter(0))
-    if ending == "cell" and not (rtl and groups[0].rtl):
-        rows.append((inf, Written(groups[0].face, _cell_end(groups, rtl))))
+    if line.ending == "cell" and not (line.rtl and groups[0].rtl):
+        rows.append((inf, Written(groups[0].face, _cell_end(groups, line.rtl))))
     return [written for _, written in rows]
+
+
+def _gaps(items: list[Item]) -> tuple[bool, bool]:
+    """Whether a group begins and ends with a space that can be left blank."""
+    blank = [item.space and item.right - item.left > GAP for item in (items[0], items[-1])]
+    # pdf.js gives a mark that begins a string to the one before
+    marked = len(items) > 1 and fences.is_mark(items[1].shown.left)
+    return blank[0] and not marked, blank[1] and len(items) > 1
+
+
+def _unsaid(group: Group, gaps: tuple[bool, bool]) -> Iterator[tuple[float, Written]]:
+    """The blanks of a group as rows after and before it, for pypdf and pdf.js, which see no blanks.
+
+    pdfium and poppler do, and pass over these rows.
+    """
+    mark = group.face.codes.aside(fences.RLM + " ")
+    for item, blank, order in zip(
+        (group.items[0], group.items[-1]), gaps, (0.5, -0.5), strict=True
+    ):
+        if blank:
+            yield group.start + order, Written(group.face, [(item.left, mark)], unsaid=True)
+
+
+def _row(group: Group, before: Group | None, inner: tuple[bool, bool], line: Line) -> Row:
+    if group.role.apart:
+        return _body(group, (False, False), line)
+    row = _opening(group, before, line)
+    row += _body(group, (line.rtl or inner[0], line.rtl or inner[1]), line)
+    return row if line.rtl else row + _closing(group, last=not inner[1])
 
 
 def _guarded(group: Group, row: Row, rtl: bool) -> Row:
@@ -151,23 +201,28 @@ def _guarded(group: Group, row: Row, rtl: bool) -> Row:
     return [*row, (group.left - 2 * fences.WIDTH, fence)]
 
 
-def _opening(group: Group, before: Group | None, rtl: bool, ending: str) -> Row:
+def _opening(group: Group, before: Group | None, line: Line) -> Row:
     """Fences at the left of a group."""
     first, codes = group.items[0], group.face.codes
-    if not rtl:
+    if not line.rtl:
         weak = group.rtl and not fences.is_strong_rtl(first.shown.left)
         return [(first.left, codes.fence(fences.ALM))] if weak else []
     edge = before.items[-1].shown.right if before else " "
     left = first.shown.left
     row: Row = []
     if not group.rtl:
-        guarded = before and (not before.rtl or fences.is_strong_rtl(edge))
+        if before and (not before.rtl or fences.is_strong_rtl(edge)):
+            return []
+        if before.items[-1].space if before else line.ending:
+            return [(first.left, line.fence(codes, fences.RLM))]
         # before it: pdfium takes an object whose codes all stand at one place for no line's
-        return [] if guarded else [(first.left - fences.WIDTH, codes.fence(fences.RLM))]
+        return [(first.left - fences.WIDTH, codes.fence(fences.RLM))]
     # pdf.js gives a mark that begins a line's string to the line before; cells must not run together
-    ends = not before and ending and (ending == "cell" or fences.is_mark(left))
+    ends = not before and line.ending and (line.ending == "cell" or fences.is_mark(left))
     if ends or not fences.is_strong_rtl(left):
-        row.append((first.left, codes.fence(fences.ALM)))
+        free = first.space or (not before and line.ending)
+        mark = line.fence(codes, fences.ALM) if free else codes.fence(fences.ALM)
+        row.append((first.left, mark))
     if ends:
         row.append((first.left, codes.space(fences.RLM + " ", fences.WIDTH)))
     return row
@@ -183,12 +238,15 @@ def _cell_end(groups: list[Group], rtl: bool) -> Row:
     return [(left - fences.WIDTH, codes.fence(fences.RLM)), (groups[-1].right, space)]
 
 
-def _body(group: Group, sides: tuple[bool, bool]) -> Row:
+def _body(group: Group, sides: tuple[bool, bool], line: Line) -> Row:
     codes, items = group.face.codes, group.items
     row: Row = []
     for index, item in enumerate(items):
-        if index and group.rtl and fences.parted(items[index - 1].shown.right, item.shown.left):
-            row.append((item.left, codes.fence(fences.RLM)))
+        edge = items[index - 1].shown.right if index else ""
+        if index and group.rtl and fences.parted(edge, item.shown.left):
+            weak = fences.kind(edge) in fences.WEAK
+            mark = codes.fence(fences.RLM) if weak else codes.aside(fences.RLM)
+            row.append((item.left, mark))
         shown = item.shown
         if item.space:
             outer = (index == 0 and sides[0]) or (index == len(items) - 1 and sides[1])
@@ -222,4 +280,5 @@ def string_of(row: Row) -> str:
             pen -= step
         show += shown.show
         pen += shown.pen - shown.start
-    return f"{show}>".replace("<>", "")
+    show = f"[{show}>] TJ".replace("<>", "").replace("[] TJ", "").strip()
+    return show.removeprefix("[").removesuffix("] TJ")
