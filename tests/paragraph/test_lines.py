@@ -1,5 +1,7 @@
 """Lines as boxes: on the margins, in the order of reading, joined across markup, cut by pages."""
 
+import random
+
 import pypdfium2
 import pytest
 
@@ -32,17 +34,19 @@ def test_lines_end_on_the_margins(render, kashida, width, source):
     assert ends(lines[-1])[1] == pytest.approx(right, abs=HALF_POINT)
 
 
-def test_ink_ends_on_the_margins_where_a_kaf_begins_a_line(typeset):
-    html = "<p style='width: 60mm'>" + "كانت كبيرة كثيرة كتابة كلمة كما كنت كذلك كأنها " * 6
-    page = pypdfium2.PdfDocument(typeset(html))[0]
+@pytest.mark.parametrize("word", ["كانت", "وكان"])
+def test_ink_ends_on_the_margin_where_a_letter_was_kerned_with_the_space_before_it(typeset, word):
+    rest = random.Random(5).choices(["في", "يوم", "من", "أيام", "السنة", word, word], k=80)
+    page = pypdfium2.PdfDocument(typeset(f"<p style='width: 60mm'>{' '.join(rest)}"))[0]
     picture = page.render(scale=4).to_pil().convert("L")
-    columns = [
-        x
-        for x in range(picture.width)
-        if picture.crop((x, 0, x + 1, picture.height)).getextrema()[0] < 90
-    ]
-    right_margin = (150 - 15) * 72 / 25.4 * 4
-    assert columns[-1] <= right_margin + 4 * 0.5 + 1
+    margin, baseline = (150 - 15) * 72 / 25.4 * 4, round(12 * 1.75 * 4)
+    tops = range(round(15 * 72 / 25.4 * 4), round(picture.height / 2), baseline)
+    lines = [picture.crop((0, top, picture.width, top + baseline)) for top in tops]
+    inks = [line.point(lambda value: 255 * (value < 90)).getbbox() for line in lines]
+    edges = [ink[2] for ink in inks if ink]
+    assert len(edges) > 4
+    assert max(edges) <= margin + 4 * 0.5 + 1
+    assert min(edges) >= margin - 4 * 1.2
 
 
 def test_no_word_is_lost_or_moved(render):

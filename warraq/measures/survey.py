@@ -16,7 +16,7 @@ from warraq.measures.written import Written
 GOALS = {
     "word spaces": 0.026,
     "word spaces, kashida": 0.018,
-    "line ends off": 0.01,
+    "line ends off": 0.005,
     "faces not chosen": 0,
     "words": 0.99,
     "brackets": 0.99,

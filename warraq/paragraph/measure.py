@@ -15,9 +15,9 @@ from warraq.paragraph.manuscript import UnsupportedError
 from warraq.paragraph.pango import (
     Run,
     Span,
+    ink_right,
     is_outline_font,
     line_breaks,
-    own_width,
     shape,
 )
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SPACE = re.compile(b" |\xc2\xa0")
 BLANK = ord(" ")
 NOWHERE = -1  # the text box of an isolate
-OVERLAP = 0.1  # the share of its width by which a letter must lie under a space to be seen
+OVERLAP = 0.1  # the share of its width by which a letter must reach under a space to be seen
 
 
 class Piece(NamedTuple):
@@ -131,16 +131,17 @@ def _edged(pieces: list[Piece], stretch: Stretch) -> list[Edged]:
 
 
 def _leads(pieces: list[Piece]) -> dict[int, float]:
-    widths: dict[tuple[int, int], int] = {}
+    reaches: dict[tuple[int, int], int] = {}
     leads = {}
     for index, piece in enumerate(pieces[1:], 1):
         if pieces[index - 1].space and piece.run.rtl and not piece.space:
-            glyph, width, *_ = piece.run.glyphs[piece.first]
+            glyph, width, offset, _ = piece.run.glyphs[piece.first]
             key = id(piece.run), glyph
-            if key not in widths:
-                widths[key] = own_width(piece.run.font, glyph)
-            if widths[key] - width > OVERLAP * widths[key]:
-                leads[index] = (widths[key] - width) * FROM_UNITS
+            if key not in reaches:
+                reaches[key] = ink_right(piece.run.font, glyph)
+            over = reaches[key] + offset - width
+            if over > OVERLAP * width:
+                leads[index] = over * FROM_UNITS
     return leads
 
 

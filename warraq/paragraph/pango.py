@@ -124,11 +124,11 @@ def read_runs(line: Any) -> list[Run]:
     return runs
 
 
-def own_width(font: Any, glyph: int) -> int:
-    """The width of a glyph before kerning."""
-    logical = ffi.new("PangoRectangle *")
-    pango.pango_font_get_glyph_extents(font, glyph, ffi.NULL, logical)
-    return logical.width
+def ink_right(font: Any, glyph: int) -> int:
+    """How far right of its origin the outline of a glyph reaches (Pango units)."""
+    ink = ffi.new("PangoRectangle *")
+    pango.pango_font_get_glyph_extents(font, glyph, ink, ffi.NULL)
+    return ink.x + ink.width
 
 
 def line_breaks(layout: Any, text: str) -> list[int]:
