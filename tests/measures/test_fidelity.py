@@ -48,3 +48,15 @@ def test_what_no_one_reads_is_not_written():
 def test_pages_follow_each_other():
     both = written("<p>one</p><figure>two</figure>", "<p>three</p>")
     assert (both.running.split(), both.floating.split()) == (["one", "three"], ["two"])
+
+
+@pytest.mark.parametrize(
+    ("read", "share"),
+    [
+        ("one two,\n\u200fthree four", 1),
+        ("one two, page 7 three four", 0),
+        ("one two, three 4", 1 / 2),
+    ],
+)
+def test_phrases_are_searched_for_with_their_stops(read, share):
+    assert returned(written("<p>one two, three four</p>"), read).phrases == share

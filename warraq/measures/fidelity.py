@@ -1,4 +1,4 @@
-"""How much of what was written comes back from a reader: words in order, brackets the right way round."""
+"""How much of what was written comes back from a reader: words in order, phrases, brackets turned right."""
 
 from __future__ import annotations
 
@@ -25,12 +25,16 @@ NEAR = 8  # words from the words it stands between; a running head may come befo
 PRESENTATION_FORMS = re.compile("[\ufb50-\ufd3d\ufd50-\ufdf9\ufdfb\ufe70-\ufefc]")
 
 
+PHRASE = 3  # words
+
+
 @dataclass(frozen=True)
 class Returned:
-    """Shares of words and of brackets, direction marks for 1000 characters, presentation forms."""
+    """Shares of words, brackets and phrases, direction marks for 1000 characters, presentation forms."""
 
     words: float
     brackets: float
+    phrases: float
     marks: float
     forms: int
 
@@ -46,6 +50,7 @@ def returned(written: Written, read: str) -> Returned:
     return Returned(
         total["words back"] / max(1, total["words"]),
         total["brackets back"] / max(1, total["brackets"]) if total["brackets"] else 1.0,
+        _phrases_found(_plain(written.running).split(), " ".join(_plain(read).split())),
         1000 * marks / max(1, len(read) - marks),
         len(forms),
     )
@@ -53,7 +58,7 @@ def returned(written: Written, read: str) -> Returned:
 
 def tokens(text: str) -> list[str]:
     """Words with their vowel marks, and brackets; nothing of what is invisible."""
-    text = unicodedata.normalize("NFC", CUT.sub("", text).translate(LEFT_OUT))
+    text = _plain(text)
     found: list[str] = []
     word = ""
     for char in text:
@@ -64,6 +69,17 @@ def tokens(text: str) -> list[str]:
         found += char if char in BRACKETS else ""
         word = ""
     return [*found, word] if word else found
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", CUT.sub("", text).translate(LEFT_OUT))
+
+
+def _phrases_found(words: list[str], read: str) -> float:
+    """The share of phrases, stops and brackets included, that a search in what is read finds."""
+    places = range(len(words) - PHRASE + 1)
+    found = sum(" ".join(words[place : place + PHRASE]) in read for place in places)
+    return found / len(places) if places else 1.0
 
 
 def _compare(source: list[str], read: list[str], total: Counter[str]) -> list[str]:

@@ -20,6 +20,7 @@ GOALS = {
     "faces not chosen": 0,
     "words": 0.99,
     "brackets": 0.99,
+    "phrases": 0.95,  # the rest have a figure, a running head or a margin note between them
     "marks": 130,  # a text full of numbers and brackets; prose has half as many
     "forms": 0,
 }
@@ -72,6 +73,7 @@ def _fidelity(
     for what, value, goal, least, digits in (
         ("words in order", found and found.words, GOALS["words"], True, 3),
         ("brackets the right way", found and found.brackets, GOALS["brackets"], True, 3),
+        ("phrases of three words found", found and found.phrases, GOALS["phrases"], True, 3),
         ("direction marks for 1000 characters", found and found.marks, GOALS["marks"], False, 0),
         ("presentation forms", found and found.forms, GOALS["forms"], False, 0),
     ):

@@ -42,12 +42,27 @@ def parted(left: str, right: str) -> bool:
     """Whether two neighbours in a right-to-left run need a fence between them.
 
     poppler takes . , : for digits and what is left of them with them; pdfium writes
-    neighbouring weak characters from left to right.
+    neighbouring weak characters from left to right; both give the bracket after an LRM
+    to what is left of it.
     """
     before, after = kind(left), kind(right)
     if after in NUMBERS and before not in STRONG_RTL:
         return True
+    if is_bracket(right) and not is_bracket(left) and before not in STRONG_RTL:
+        return True
     return before in WEAK and after in WEAK and not (is_mark(left) and is_mark(right))
+
+
+@cache
+def concerns_pdfium(left: str, right: str) -> bool:
+    """Whether pdfium too needs the fence between two neighbours that are parted."""
+    return kind(left) in WEAK or is_bracket(right)
+
+
+@cache
+def is_bracket(text: str) -> bool:
+    """Whether a text is a sign that readers may turn round, and that is its own code's first."""
+    return bool(unicodedata.mirrored(text[:1] or " ")) and guarded(text)[0] == text
 
 
 @cache

@@ -209,7 +209,6 @@ def _opening(group: Group, before: Group | None, line: Line) -> Row:
         return [(first.left, codes.fence(fences.ALM))] if weak else []
     edge = before.items[-1].shown.right if before else " "
     left = first.shown.left
-    row: Row = []
     if not group.rtl:
         if before and (not before.rtl or fences.is_strong_rtl(edge)):
             return []
@@ -219,13 +218,15 @@ def _opening(group: Group, before: Group | None, line: Line) -> Row:
         return [(first.left - fences.WIDTH, codes.fence(fences.RLM))]
     # pdf.js gives a mark that begins a line's string to the line before; cells must not run together
     ends = not before and line.ending and (line.ending == "cell" or fences.is_mark(left))
-    if ends or not fences.is_strong_rtl(left):
-        free = first.space or (not before and line.ending)
-        mark = line.fence(codes, fences.ALM) if free else codes.fence(fences.ALM)
-        row.append((first.left, mark))
     if ends:
-        row.append((first.left, codes.space(fences.RLM + " ", fences.WIDTH)))
-    return row
+        row = [codes.fence(fences.ALM), codes.space(fences.RLM + " ", fences.WIDTH)]
+        row += [codes.fence(fences.RLM)] if fences.parted(" ", left) else []
+        start = first.left - len(row) * fences.WIDTH
+        return [(start + place * fences.WIDTH, shown) for place, shown in enumerate(row)]
+    if fences.is_strong_rtl(left):
+        return []
+    free = first.space or (not before and line.ending)
+    return [(first.left, line.fence(codes, fences.ALM) if free else codes.fence(fences.ALM))]
 
 
 def _cell_end(groups: list[Group], rtl: bool) -> Row:
@@ -244,8 +245,8 @@ def _body(group: Group, sides: tuple[bool, bool], line: Line) -> Row:
     for index, item in enumerate(items):
         edge = items[index - 1].shown.right if index else ""
         if index and group.rtl and fences.parted(edge, item.shown.left):
-            weak = fences.kind(edge) in fences.WEAK
-            mark = codes.fence(fences.RLM) if weak else codes.aside(fences.RLM)
+            seen = fences.concerns_pdfium(edge, item.shown.left)
+            mark = codes.fence(fences.RLM) if seen else line.fence(codes, fences.RLM)
             row.append((item.left, mark))
         shown = item.shown
         if item.space:
