@@ -10,13 +10,14 @@ from weasyprint.matrix import Matrix
 from weasyprint.text.ffi import ffi, pango
 
 from warraq.paragraph.encode import Codes, Manner, Typeface
+from warraq.paragraph.groups import gather
 from warraq.paragraph.justify import Justified
 from warraq.paragraph.measure import SPACE, Piece, cut
 from warraq.paragraph.pango import is_outline_font, read_runs
 from warraq.paragraph.phrases import Role, roles_of
 from warraq.paragraph.setline import SetLine
 from warraq.paragraph.settings import ParagraphSettings
-from warraq.paragraph.strings import Line, gather, plain_rows, rows_of, string_of
+from warraq.paragraph.strings import Line, plain_rows, rows_of, string_of
 
 SMALL = 0.9  # text smaller than this share of the line's is a note mark and the like
 NEAR = 0.8  # and no farther from its baseline than this share of the line's size

@@ -1,65 +1,24 @@
-"""A line as PDF strings: its words and spaces, the fences between them, and the order of writing.
+"""A line as PDF strings: its groups of words, the fences between them, and the order of writing.
 
-Words of one direction and one font make a group. Readers that go by place see the groups from left
-to right; pypdf goes by the order in the file, so that is the order in which the line is read.
+Readers that go by place see the groups from left to right; pypdf goes by the order in the file, so
+that is the order in which the line is read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
-from itertools import groupby
 from math import inf
 from operator import itemgetter
 from typing import NamedTuple
 
 from warraq.paragraph import fences
-from warraq.paragraph.encode import Codes, Manner, Shown, Typeface, encode
-from warraq.paragraph.measure import Piece
-from warraq.paragraph.phrases import DROP, Role
+from warraq.paragraph.encode import Codes, Shown, Typeface
+from warraq.paragraph.groups import Group, Item
+from warraq.paragraph.phrases import DROP
 
-BYSTANDER = Role()
 GAP = 230  # 1/1000 em; pdfium may not see a narrower gap between two strings
-BLANK = Shown("", 0.0, 0.0, " ", " ")
 
 Row = list[tuple[float, Shown]]
-Placed = tuple[Piece, float, float]
-Roles = dict[int, Role]
-
-
-class Item(NamedTuple):
-    """A word or a space of a group, from `left` to `right` (1/1000 em)."""
-
-    shown: Shown
-    left: float
-    right: float
-    space: bool
-
-
-new_item = partial(tuple.__new__, Item)
-
-
-class Group(NamedTuple):
-    """Neighbouring words and spaces of one direction and one font, from left to right.
-
-    `role` is what any of them is in a line with phrases, `start` the first byte of their text.
-    """
-
-    rtl: bool
-    face: Typeface
-    items: list[Item]
-    role: Role
-    start: int
-
-    @property
-    def left(self) -> float:
-        """Where the group begins at the left."""
-        return self.items[0].left
-
-    @property
-    def right(self) -> float:
-        """Where a fence at the group's right end begins."""
-        return self.items[-1].right - fences.WIDTH
 
 
 class Written(NamedTuple):
@@ -87,38 +46,6 @@ class Line(NamedTuple):
     def fence(self, codes: Codes, text: str) -> Shown:
         """A direction mark that pdfium has no need of."""
         return codes.aside(text) if self.level else codes.fence(text)
-
-
-def gather(
-    placed: list[Placed], faces: dict[int, Typeface], text: bytes, manner: Manner, roles: Roles
-) -> list[Group]:
-    """Encode a line's pieces (with their places in px) and gather them into groups."""
-    groups: list[Group] = []
-    for (rtl, _, apart), row in groupby(
-        placed,
-        key=lambda entry: (
-            entry[0].run.rtl,
-            id(faces[id(entry[0].run)].codes),
-            roles.get(entry[0].start, BYSTANDER).apart,
-        ),
-    ):
-        pieces = list(row)
-        face = faces[id(pieces[0][0].run)]
-        own = manner._replace(rise=manner.rise + DROP) if apart else manner
-        if items := list(_items(pieces, face, text, own)):
-            all_roles = [roles.get(piece.start, BYSTANDER) for piece, _, _ in pieces]
-            role = Role(*map(any, zip(*all_roles, strict=True)))
-            start = min(piece.start for piece, _, _ in pieces)
-            groups.append(Group(rtl, face, items, role, start))
-    return groups
-
-
-def _items(pieces: list[Placed], face: Typeface, text: bytes, manner: Manner) -> Iterator[Item]:
-    em = 1000 / face.size
-    for piece, left, right in pieces:
-        shown = BLANK if piece.space else encode(piece, text, face, manner)
-        if piece.space or shown.show:
-            yield new_item((shown, left * em, right * em, piece.space))
 
 
 def plain_rows(groups: list[Group]) -> list[Written]:
