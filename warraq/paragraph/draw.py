@@ -17,7 +17,7 @@ from warraq.paragraph.pango import is_outline_font, read_runs
 from warraq.paragraph.phrases import Role, roles_of
 from warraq.paragraph.setline import SetLine
 from warraq.paragraph.settings import ParagraphSettings
-from warraq.paragraph.strings import Line, plain_rows, rows_of, string_of
+from warraq.paragraph.strings import Line, operators_of, plain_rows, rows_of
 
 SMALL = 0.9  # text smaller than this share of the line's is a note mark and the like
 NEAR = 0.8  # and no farther from its baseline than this share of the line's size
@@ -126,16 +126,12 @@ def _draw(stream: Any, matrix: Matrix, what: Any, settings: ParagraphSettings) -
     rows = rows_of(groups, Line(drawing.rtl, ending, level)) if fenced else plain_rows(groups)
     a, b, c, d, e, f = matrix.values
     a, b = a * scale, b * scale
-    for face, row, drop, unsaid in rows:
+    for face, row, drop in rows:
         x = (row[0][0] + row[0][1].start) * face.size / 1000
         stream.set_text_matrix(a, b, c, d, e + x * a - drop * c, f + x * b - drop * d)
         stream._current_font = None  # pypdf ends its run at Tf
         stream.set_font_size(face.codes.font.hash, face.size)
-        if unsaid:
-            stream.stream.append(b"/Span <</ActualText ()>> BDC")
-        stream.show_text(string_of(row))
-        if unsaid:
-            stream.stream.append(b"EMC")
+        stream.stream.append(operators_of(row))
 
 
 def _levelled(stream: Any, matrix: Matrix, size: float, fenced: bool) -> tuple[Matrix, float]:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 FREE_CODES = 256  # kept free after the font's own glyphs, for WeasyPrint's missing ones
 LAST_CODE = 0xFFFF
+# A code as a string of its own: pdfium passes over one without width, poppler reads the empty text instead.
+ASIDE = ">] TJ [<{}>] TJ [<"
+UNSAID = ">] TJ /Span <</ActualText ()>> BDC [<{}>] TJ EMC [<"
 
 
 class Shown(NamedTuple):
@@ -80,21 +83,22 @@ class Codes:
         return self._empty(text, fences.WIDTH, text)
 
     def aside(self, text: str) -> Shown:
-        """A direction mark that pdfium passes over: without width, and a string of its own."""
-        key = text, 0
-        if key not in self.words:
-            show = f">] TJ [<{self.show((), 0, text)}>] TJ [<"
-            self.words[key] = Shown(show, 0.0, 0, text, text)
-        return self.words[key]
+        """A direction mark that pdfium passes over."""
+        return self._empty(text, 0, text, ASIDE)
+
+    def unsaid(self, text: str) -> Shown:
+        """A text that pdfium and poppler pass over."""
+        return self._empty(text, 0, text, UNSAID)
 
     def space(self, text: str, width: float) -> Shown:
         """A space of a given width (1/1000 em)."""
         return self._empty(text, max(fences.WIDTH, STEP * round(width / STEP)), " ")
 
-    def _empty(self, text: str, width: int, edge: str) -> Shown:
-        key = text, width
+    def _empty(self, text: str, width: int, edge: str, form: str = "{}") -> Shown:
+        key = text, width, form
         if key not in self.words:
-            self.words[key] = Shown(self.show((), width, text), 0.0, width, edge, edge)
+            show = form.format(self.show((), width, text))
+            self.words[key] = Shown(show, 0.0, width, edge, edge)
         return self.words[key]
 
 

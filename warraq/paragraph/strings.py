@@ -22,15 +22,11 @@ Row = list[tuple[float, Shown]]
 
 
 class Written(NamedTuple):
-    """A row of codes in one font, how much lower than the baseline it is written (px).
-
-    poppler passes over what is `unsaid`.
-    """
+    """A row of codes in one font, and how much lower than the baseline it is written (px)."""
 
     face: Typeface
     row: Row
     drop: float = 0.0
-    unsaid: bool = False
 
 
 class Line(NamedTuple):
@@ -99,12 +95,12 @@ def _unsaid(group: Group, gaps: tuple[bool, bool]) -> Iterator[tuple[float, Writ
 
     pdfium and poppler do, and pass over these rows.
     """
-    mark = group.face.codes.aside(fences.RLM + " ")
+    mark = group.face.codes.unsaid(fences.RLM + " ")
     for item, blank, order in zip(
         (group.items[0], group.items[-1]), gaps, (0.5, -0.5), strict=True
     ):
         if blank:
-            yield group.start + order, Written(group.face, [(item.left, mark)], unsaid=True)
+            yield group.start + order, Written(group.face, [(item.left, mark)])
 
 
 def _row(group: Group, before: Group | None, inner: tuple[bool, bool], line: Line) -> Row:
@@ -199,14 +195,13 @@ def _closing(group: Group, last: bool) -> Row:
     return []
 
 
-def string_of(row: Row) -> str:
-    """Codes in hexadecimal, with a step wherever the pen is not where the next begins."""
-    show, pen = "<", row[0][0] + row[0][1].start
+def operators_of(row: Row) -> bytes:
+    """What shows a row in a content stream, with a step wherever the pen is not where the next begins."""
+    show, pen = "[<", row[0][0] + row[0][1].start
     for left, shown in row:
         if step := round(pen - left - shown.start):
             show += f">{step}<"
             pen -= step
         show += shown.show
         pen += shown.pen - shown.start
-    show = f"[{show}>] TJ".replace("<>", "").replace("[] TJ", "").strip()
-    return show.removeprefix("[").removesuffix("] TJ")
+    return f"{show}>] TJ".replace("<>", "").replace("[] TJ ", "").removesuffix(" [] TJ").encode()
