@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from warraq import options, terminal
+from warraq import completion, options, terminal
 from warraq.errors import ContentError, Finding, Severity, UsageError, WarraqError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def main(words: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status: 0 done, 1 content errors, 2 usage, 3 machine."""
     if "_ARGCOMPLETE" in os.environ:
-        options.complete()
+        completion.complete(options.parser())
     gc.set_threshold(50_000, 20, 50)  # what is read lives to the end: looking for cycles is in vain
     arguments = argparse.Namespace(json=False, project=Path())
     try:
@@ -249,7 +249,7 @@ def _new(arguments: argparse.Namespace) -> int:
 
 
 def _completion(arguments: argparse.Namespace) -> int:
-    say(options.completion(arguments.shell))
+    sys.stdout.write(completion.shell_code(arguments.shell))
     return 0
 
 
