@@ -52,6 +52,7 @@ class _Columns(argparse.RawDescriptionHelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=24)
+        self._action_max_length = 14  # argparse forgets that commands stand further in
 
 
 class _Parser(argparse.ArgumentParser):
@@ -118,8 +119,12 @@ def parser() -> argparse.ArgumentParser:
         description="Warraq: one study into all that is published from it.",
         epilog="`build.py COMMAND --help` shows a command's options and an example.",
     )
-    top.add_argument("--version", action="version", version=f"warraq {__version__}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    top.add_argument(
+        "--version", action="version", version=f"warraq {__version__}", help="say which"
+    )
+    commands = top.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", parser_class=_Parser
+    )
     for name, (text, example) in HELP.items():
         sub = commands.add_parser(
             name, help=text, description=text, parents=[common], epilog=f"example: {example}"
