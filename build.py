@@ -1,4 +1,6 @@
+#!/usr/bin/env python3
 """Warraq's command line: `python build.py [COMMAND]`; `python build.py --help` lists the commands."""
+# PYTHON_ARGCOMPLETE_OK: it may be asked which words may follow
 
 import sys
 

@@ -124,26 +124,3 @@ def test_an_import_is_told_as_json_and_its_project_checks(tmp_path, capsys):
     assert main(["check", str(manuscript), "--json"]) in (0, 1)
     places = {record["path"] for record in json.loads(capsys.readouterr().out)}
     assert places <= {str(manuscript)}
-
-
-@pytest.mark.parametrize("shell", options.SHELLS)
-def test_a_shell_is_told_how_to_complete(shell, capsys):
-    assert main(["completion", shell]) == 0
-    assert "warraq" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize(
-    ("line", "words"),
-    [
-        ("warraq che", {"check "}),
-        ("warraq build art", {"article "}),
-        ("warraq build --sch", {"--scheduler "}),
-    ],
-)
-def test_words_are_completed(line, words, tmp_path):
-    answer = tmp_path / "answer"
-    asked = {"_ARGCOMPLETE": "1", "_ARGCOMPLETE_IFS": "\n", "_ARGCOMPLETE_STDOUT_FILENAME": str(answer),
-             "COMP_LINE": line, "COMP_POINT": str(len(line)), "PATH": ""}  # fmt: skip
-    code = "from warraq.commands import main; main()"
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=asked, check=True)
-    assert set(answer.read_text("utf-8").split("\n")) == words

@@ -1,5 +1,8 @@
 """What a machine lacks is named, with the command that mends it on this kind of machine."""
 
+import sys
+from unittest.mock import Mock
+
 import pytest
 
 from warraq.commands import main
@@ -35,3 +38,31 @@ def test_what_nothing_goes_without_is_an_error_with_its_hint(said):
     hint = f"  hint: {manager} install {INSTALL[manager][0]}"
     assert f"error: Pango is missing: shapes and sets text\n{hint}\n" in told.err
     assert "HarfBuzz-Subset" not in told.err
+
+
+def test_a_package_that_is_missing_is_told_and_not_thrown(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "markdown_it.token", None)
+    for name in [
+        name for name in sys.modules if name.startswith(("warraq.read", "warraq.markdown"))
+    ]:
+        monkeypatch.delitem(sys.modules, name)
+    assert main(["check"]) == 3
+    assert "package markdown_it" in capsys.readouterr().err
+
+
+def test_a_library_that_cannot_be_loaded_is_told_and_not_thrown(monkeypatch, capsys):
+    monkeypatch.setattr(
+        "warraq.pipeline.load", Mock(side_effect=OSError("cannot load library 'x'"))
+    )
+    assert main(["check"]) == 3
+    assert "build.py doctor" in capsys.readouterr().err
+
+
+def test_the_table_stays_within_80_columns(monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    main(["doctor"])
+    rows = capsys.readouterr().out.splitlines()
+    assert len(rows) > 20
+    assert max(map(len, rows)) <= 80

@@ -12,8 +12,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from warraq import options, terminal
-from warraq.errors import ContentError, Finding, Severity, UsageError, WarraqError
+from warraq import completion, options, terminal
+from warraq.errors import ContentError, Finding, MachineError, Severity, UsageError, WarraqError
 
 if TYPE_CHECKING:
     from warraq.site import Request
@@ -22,15 +22,12 @@ if TYPE_CHECKING:
 def main(words: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status: 0 done, 1 content errors, 2 usage, 3 machine."""
     if "_ARGCOMPLETE" in os.environ:
-        options.complete()
+        completion.complete(options.parser())
     gc.set_threshold(50_000, 20, 50)  # what is read lives to the end: looking for cycles is in vain
     arguments = argparse.Namespace(json=False, project=Path())
     try:
         arguments = options.parse(sys.argv[1:] if words is None else words)
-        if not arguments.project.is_dir():
-            hint = "name one with --project DIR, or make one with `build.py new DIR`"
-            raise UsageError(f"there is no folder {arguments.project}", hint)
-        return RUN[arguments.command](arguments)
+        return _run(arguments)
     except ContentError as error:
         show(error.findings, arguments)
         return error.status
@@ -41,6 +38,22 @@ def main(words: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("stopped; the last good output is as it was\n")
         return 130
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    if not arguments.project.is_dir():
+        hint = "name one with --project DIR, or make one with `build.py new DIR`"
+        raise UsageError(f"there is no folder {arguments.project}", hint)
+    try:
+        return RUN[arguments.command](arguments)
+    except ModuleNotFoundError as error:
+        hint = "run `sh setup.sh`, then `.venv/bin/python build.py`"
+        raise MachineError(f"the Python package {error.name} is missing", hint) from error
+    except OSError as error:
+        if "cannot load library" not in str(error):
+            raise
+        hint = "`build.py doctor` names what is missing and the command that installs it"
+        raise MachineError("a library of Pango's cannot be loaded", hint) from error
 
 
 def show(
@@ -137,7 +150,8 @@ def _check(arguments: argparse.Namespace) -> int:
         if arguments.approve:
             from warraq.check import approve
 
-            say(f"approved: {approve(study)}")
+            approved = approve(study)
+            say(_as_json({"approved": approved}) if arguments.json else f"approved: {approved}")
             return 0
     show(findings, arguments, root)
     if not (findings or arguments.quiet or arguments.json):
@@ -222,7 +236,7 @@ def _doctor(arguments: argparse.Namespace) -> int:
     if arguments.json:
         say(_as_json([asdict(need) | {"mend": need.mend} for need in needs]))
     elif not arguments.quiet:
-        say(terminal.table(("what", "found", "for", "to install"), [n.cells() for n in needs]))
+        say(terminal.table(("what", "for", "found, or how to get it"), [n.cells() for n in needs]))
     for need in lacking:
         sys.stderr.write(f"error: {need.name} is missing: {need.purpose}\n  hint: {need.mend}\n")
     return 3 if lacking else 0
@@ -249,7 +263,7 @@ def _new(arguments: argparse.Namespace) -> int:
 
 
 def _completion(arguments: argparse.Namespace) -> int:
-    say(options.completion(arguments.shell))
+    sys.stdout.write(completion.shell_code(arguments.shell))
     return 0
 
 

@@ -33,9 +33,9 @@ class Need:
         return f"{COMMANDS[manager]} {package}" if package else self.command
 
     def cells(self) -> tuple[str, ...]:
-        """The row of a table: what, what was found, what for, and how to get it."""
+        """The row of a table: what, what for, and what was found or how to get it."""
         lacking = "MISSING" if self.required else "-"
-        return self.name, self.found or lacking, self.purpose, "" if self.found else self.mend
+        return self.name, self.purpose, self.found or f"{lacking}  {self.mend}".rstrip()
 
 
 COMMANDS = {"debian": "apt-get install", "fedora": "dnf install", "macos": "brew install"}
@@ -46,16 +46,16 @@ LIBRARIES = (
      ("libpangoft2-1.0-0", "pango", "pango")),
     ("HarfBuzz", ("harfbuzz", "harfbuzz-0"), "shapes text", True,
      ("libharfbuzz0b", "harfbuzz", "harfbuzz")),
-    ("HarfBuzz-Subset", ("harfbuzz-subset", "harfbuzz-subset-0"), "subsets typefaces; 20 times slower without",
-     False, ("libharfbuzz-subset0", "harfbuzz", "harfbuzz")),
+    ("HarfBuzz-Subset", ("harfbuzz-subset", "harfbuzz-subset-0"), "subsets 20 times as fast", False,
+     ("libharfbuzz-subset0", "harfbuzz", "harfbuzz")),
 )  # fmt: skip
 PROGRAMS = (
     ("pdftoppm", "tests: pages as pictures", ("poppler-utils", "poppler-utils", "poppler")),
-    ("qpdf", "tests: a second opinion on files", ("qpdf", "qpdf", "qpdf")),
+    ("qpdf", "tests: second opinion", ("qpdf", "qpdf", "qpdf")),
     ("gs", "tests: ink on each plate", ("ghostscript", "ghostscript", "ghostscript")),
     ("pandoc", "import of DOCX", ("pandoc", "pandoc-cli", "pandoc")),
     ("java", "veraPDF", ("default-jre-headless", "java-latest-openjdk-headless", "openjdk")),
-    ("verapdf", "preflight: PDF/UA and PDF/A", ("", "", "verapdf")),
+    ("verapdf", "preflight of PDF/UA, /A", ("", "", "verapdf")),
 )
 MODULES = ("weasyprint", "jinja2", "pandas", "matplotlib", "pypdf", "markdown_it", "pydantic", "babel", "segno",
            "pikepdf", "fontpkg_amiri", "fontpkg_ibm_plex_sans_arabic", "fontpkg_ibm_plex_serif")  # fmt: skip
@@ -93,7 +93,7 @@ def _libraries() -> Iterator[Need]:
 
 def _profiles() -> Need:
     found = ", ".join(dict.fromkeys(path.stem for path in profiles.installed()))
-    return Need("CMYK profiles", "press files; one comes with Warraq", found)
+    return Need("CMYK profiles", "press files", found)
 
 
 def _programs() -> Iterator[Need]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -76,7 +78,10 @@ def as_json(findings: Iterable[Finding]) -> str:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], right: Iterable[int] = ()) -> str:
-    """A plain table, columns two spaces apart; `right` names the columns set flush right."""
+    """A plain table, columns two spaces apart; `right` names the columns set flush right.
+
+    On a terminal the last column is broken where a line would be too long.
+    """
     widths = [max(len(row[i]) for row in [head, *rows]) for i in range(len(head))]
     flush = frozenset(right)
 
@@ -85,9 +90,20 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], right: Iterable[in
             c.rjust(w) if i in flush else c.ljust(w)
             for i, (c, w) in enumerate(zip(row, widths, strict=True))
         )
-        return "  ".join(cells).rstrip()
+        return broken("  ".join(cells).rstrip(), sum(widths[:-1]) + 2 * len(widths[:-1]))
 
     return "\n".join(line(row) for row in [head, *rows])
+
+
+def broken(line: str, indent: int, stream: TextIO | None = None) -> str:
+    """The line, on a terminal that is narrower in several, all but the first indented."""
+    stream = stream or sys.stdout
+    width = shutil.get_terminal_size().columns if stream.isatty() else len(line)
+    if len(line) <= width or indent > width - 16:
+        return line
+    start, rest = line[:indent], line[indent:]
+    lines = textwrap.wrap(rest, width - indent, break_long_words=False, break_on_hyphens=False)
+    return start + f"\n{' ' * indent}".join(lines)
 
 
 class Progress:

@@ -1,6 +1,9 @@
 """Never stale, and no more than needed: each kind of input changed in turn, against a clean build."""
 
+import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -181,6 +184,54 @@ def test_a_change_makes_what_a_clean_build_makes_and_no_more(project, monkeypatc
     assert set(built.made) == made
     assert {reason} - {""} <= set(built.reasons.values())
     assert files(built.folder) == files(build(project, project / "clean").folder)
+
+
+ENGINE = {  # a file of ours, what stands in it, and instead; what shows it, and the reason that is told
+    "figures/style.py": ("LABEL = 8.5", "LABEL = 8.0", FIGURES | PAGES, "the figures' engine"),
+    "warraq/press/metadata.py": ('"WeasyPrint {', '"A press {', PAGES, "the engine"),
+    "templates/css/brief.css.j2": (
+        "\n",
+        "\nh1 { color: #345 }\n",
+        {BRIEF, PACK},
+        "the built-in templates",
+    ),
+}
+
+
+@pytest.fixture
+def tree(tmp_path):
+    """A copy of the engine."""
+    aside = shutil.ignore_patterns("__pycache__")
+    for name in ("warraq", "figures", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / "tree" / name, ignore=aside)
+    shutil.copy(ROOT / "build.py", tmp_path / "tree")
+    return tmp_path / "tree"
+
+
+def built_by(tree, root, out):
+    """What another engine made of a project, by name with the reason, and all files that are there."""
+    words = ("--project", root, "--out", out, "--jobs", "1", "build", *WANTED.targets)
+    command = [sys.executable, tree / "build.py", *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tree)
+    rows = [re.split(r"  +", row) for row in done.stdout.splitlines()]
+    return {row[0]: row[-1] for row in rows if row[0] in FIGURES | PAGES}, files(out / "tiny")
+
+
+@pytest.mark.parametrize("name", ENGINE)
+def test_an_engine_that_changed_makes_what_a_clean_build_makes(project, tree, name):
+    old, new, made, reason = ENGINE[name]
+    before = files(project / "out" / "tiny")
+    replaced(tree / name, old, new)
+    told, after = built_by(tree, project, project / "out")
+    assert set(told) == made
+    assert f"{reason} changed" in told.values()
+    assert {path for path in after if after[path] != before[path]} == made
+    assert after == built_by(tree, project, project / "clean")[1]
+
+
+def test_a_copy_of_the_engine_makes_nothing_again(project, tree):
+    before = files(project / "out" / "tiny")
+    assert built_by(tree, project, project / "out") == ({}, before)
 
 
 def test_two_processes_make_the_same_bytes_as_one(first, tmp_path):

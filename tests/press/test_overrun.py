@@ -4,7 +4,7 @@ import pypdfium2
 import pytest
 from weasyprint import HTML
 
-from warraq.press.overrun import Overrun
+from warraq.press.overrun import Abandoned, Overrun, abandoned_if
 
 HEAD = """<style>@page { size: 300px 200px; margin: 40px; @top-left { content: string(part) }
 @bottom-left { content: counter(page) ' of ' counter(pages) } }
@@ -74,3 +74,16 @@ def test_a_changed_style_is_set_whole():
     document, numbers = overrun.lay(lambda: lay(BODY, other))
     assert pixels(document) == pixels(lay(BODY, other))
     assert numbers == list(range(len(document.pages)))
+
+
+@pytest.mark.parametrize("pages", [0, 3])
+def test_a_layout_is_abandoned_after_the_page_and_the_next_is_whole(pages):
+    overrun, asked = Overrun(), []
+    overrun.lay(lambda: lay(BODY))
+    other = BODY.replace("Words of", "More words of")
+    with pytest.raises(Abandoned), abandoned_if(lambda: asked.append(1) or len(asked) > pages):
+        overrun.lay(lambda: lay(other))
+    assert len(asked) == pages + 1
+    document, numbers = overrun.lay(lambda: lay(other))
+    assert numbers == list(range(len(document.pages)))
+    assert pixels(document) == pixels(lay(other))

@@ -3,10 +3,11 @@
 import json
 import shutil
 import subprocess
+import time
 
 import pytest
 
-from tests.built.command import ROOT, watched
+from tests.built.command import ROOT, run, watched
 from warraq.starters import new_project
 
 WEB = ROOT / "tests" / "tools" / "web"
@@ -24,16 +25,25 @@ def seen(tmp_path_factory):
     new_project(root, "en")
     brief = next((root / "briefs").glob("*.md"))
     chapter = sorted((root / "study" / "chapters").glob("*.md"))[-1]
+    before = seconds_of_a_build(root)
     with watched(root) as address:
         words = ["node", WEB / "watch.mjs", address, brief, chapter, folder]
-        result = subprocess.run(words, capture_output=True, text=True, timeout=120, check=False)
+        result = subprocess.run(words, capture_output=True, text=True, timeout=300, check=False)
     assert result.returncode == 0, result.stderr
-    return json.loads(result.stdout)
+    return json.loads(result.stdout) | {"build": max(before, seconds_of_a_build(root))}
 
 
-def test_a_changed_word_is_on_the_screen_at_once(seen):
-    assert seen["inBrief"] < 5, "a machine busy with other tests; benchmarks/builds.py measures"
-    assert seen["inArticle"] < 9
+def seconds_of_a_build(root):
+    """How long the same pages take without a watch, on this machine as busy as it is now."""
+    started = time.monotonic()
+    done = run("--project", root, "--jobs", 1, "--force", "build", "article", "briefs")
+    assert done.returncode == 0, done.stderr
+    return time.monotonic() - started
+
+
+def test_a_changed_word_is_on_the_screen_before_a_build_would_be_done(seen):
+    assert seen["inBrief"] < seen["build"] / 2
+    assert seen["inArticle"] < seen["build"]
 
 
 def test_the_changed_page_comes_up_by_itself(seen):
@@ -44,7 +54,7 @@ def test_the_changed_page_comes_up_by_itself(seen):
 
 
 def test_a_broken_edit_shows_its_finding_at_once_and_keeps_the_page(seen):
-    assert seen["broken"]["after"] < 3
+    assert seen["broken"]["after"] < seen["build"] / 2
     assert seen["broken"]["kept"]
     assert "last good pages" in seen["broken"]["status"]
     assert "unknown key `raeder`" in seen["broken"]["finding"]

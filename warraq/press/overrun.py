@@ -7,6 +7,7 @@ did. Here a new layout is given the pages of the last one, and told which of the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -37,6 +38,28 @@ class Laid:
     flows: list[Any]
     page_maker: list[Any]
     elements: list[frozenset[int]]
+
+
+class Abandoned(Exception):  # noqa: N818
+    """A layout was ended between two pages, because something else is wanted first."""
+
+
+@contextmanager
+def abandoned_if(wanted: Callable[[], bool]) -> Iterator[None]:
+    """Layouts inside the context are abandoned between two pages as soon as something else is wanted."""
+    make = layout.make_all_pages
+
+    def make_some(*arguments: Any) -> Iterator[PageBox]:
+        for page in make(*arguments):
+            if wanted():
+                raise Abandoned
+            yield page
+
+    layout.make_all_pages = make_some
+    try:
+        yield
+    finally:
+        layout.make_all_pages = make
 
 
 class Overrun:

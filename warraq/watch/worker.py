@@ -14,6 +14,7 @@ from pathlib import Path
 from warraq import inputs, pipeline, publish, targets
 from warraq.errors import ContentError, Finding, Place, Severity, WarraqError
 from warraq.model import Forme
+from warraq.press.overrun import Abandoned, abandoned_if
 from warraq.press.proofing import ProofPress
 from warraq.site import Request, Site
 from warraq.targets import Job, Wanted
@@ -40,7 +41,7 @@ def work(saves: Connection, told: Connection, root: Path, out: Path) -> None:
             elif ready:
                 desk.take_build()
             else:
-                desk.warm()
+                desk.warm(saves.poll)
     except (EOFError, BrokenPipeError):
         desk.stop_build()
 
@@ -100,11 +101,17 @@ class Desk:
         self._told("building the files", when)
         self._start_build()
 
-    def warm(self) -> None:
-        """Set one thing that was not set yet, so that its next proof comes at once."""
-        job = self.cold[0]
+    def warm(self, wanted: Callable[[], bool]) -> None:
+        """Set one thing that was not set yet, the quickest first, so that its next proof comes at once.
+
+        It is abandoned between two pages when something else is wanted.
+        """
+        job = self.cold[-1]
         try:
-            self._set(job)
+            with abandoned_if(wanted):
+                self._set(job)
+        except Abandoned:
+            return
         except ContentError:  # its build has told, or will
             self.jobs = tuple(each for each in self.jobs if each is not job)
 
