@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import weasyprint.css
 import weasyprint.pdf
 import weasyprint.svg
 from weasyprint import Document
@@ -13,11 +14,13 @@ from weasyprint import Document
 from warraq.press.corrections.artifacts import PressStream, find_artifacts
 from warraq.press.corrections.links import join_links
 from warraq.press.corrections.profiles import closed_profile
+from warraq.press.corrections.styles import QuickStyle
 from warraq.press.corrections.svgtext import whole_text
 from warraq.press.corrections.tagging import add_tags
 
 _text = whole_text(weasyprint.svg.text)
 _REPLACED: list[tuple[Any, str, Any]] = [
+    (weasyprint.css, "ComputedStyle", QuickStyle),
     (weasyprint.pdf, "add_tags", add_tags),
     (weasyprint.pdf, "Stream", PressStream),
     (weasyprint.pdf, "ColorProfile", closed_profile(weasyprint.pdf.ColorProfile)),
