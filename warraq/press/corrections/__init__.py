@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 import weasyprint.css
 import weasyprint.pdf
 import weasyprint.svg
+import weasyprint.svg.utils
 from weasyprint import Document
 
 from warraq.press.corrections.artifacts import PressStream, find_artifacts
@@ -24,6 +26,9 @@ _REPLACED: list[tuple[Any, str, Any]] = [
     (weasyprint.pdf, "add_tags", add_tags),
     (weasyprint.pdf, "Stream", PressStream),
     (weasyprint.pdf, "ColorProfile", closed_profile(weasyprint.pdf.ColorProfile)),
+    # asked anew for each element, though a drawing has few styles and colours
+    (weasyprint.svg, "parse_declarations", lru_cache(1024)(weasyprint.svg.parse_declarations)),
+    (weasyprint.svg.utils, "parse_color", lru_cache(1024)(weasyprint.svg.utils.parse_color)),
     (weasyprint.svg, "text", _text),
     (
         weasyprint.svg,

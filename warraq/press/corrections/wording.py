@@ -85,7 +85,7 @@ def _own(node: Node) -> Iterator[Content]:
 
 def _after(source: str, at: int, words: str) -> int:
     """Where the words end in the source, if they stand there next; 0 if not."""
-    at += len(source[at:]) - len(source[at:].lstrip())
+    at += source.startswith(" ", at)  # which is all the white space that there can be
     for written in (words.strip(), words.strip().rstrip(LINE_HYPHENS)):
         if written and source.startswith(written, at):
             return at + len(written)
