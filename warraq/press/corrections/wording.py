@@ -60,6 +60,8 @@ def _is_right_to_left(letter: str) -> bool:
 def _with_spaces(block: Node) -> Iterator[tuple[Content, str]]:
     """Each content of a block with its words, and a space where the line's end has taken it."""
     contents = list(_own(block))
+    if not contents:
+        return
     source = "" if block.element is None else "".join(block.element.itertext()).translate(CONTROLS)
     source = " ".join(source.split())
     at = 0
