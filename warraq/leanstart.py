@@ -29,7 +29,7 @@ DECLARATIONS = """
 PangoAttribute * pango_attr_font_desc_new (const PangoFontDescription *desc);
 PangoAttribute * pango_attr_language_new (PangoLanguage *language);
 """
-RARE_COLLECTIONS = (50_000, 20, 50)
+RARE_COLLECTIONS = (500_000, 5, 10)
 # What WeasyPrint's modules take from fontTools when they are imported.
 FONT_TOOLS = {
     "weasyprint.pdf.fonts": {
@@ -55,10 +55,10 @@ def prepare() -> None:
     if parsed is not None:
         stand_ins["cffi"] = ModuleType("cffi")
         stand_ins["cffi"].FFI = _interface(parsed)
+    gc.set_threshold(*RARE_COLLECTIONS)
     with _standing_in(stand_ins):
         importlib.import_module("weasyprint")
     gc.freeze()
-    gc.set_threshold(*RARE_COLLECTIONS)
 
 
 @contextmanager
@@ -91,6 +91,8 @@ def _cached(declarations: str) -> Path:
     home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "warraq"
     path = home / f"weasyprint_{key}.py"
     if not path.exists():
+        import py_compile
+
         from cffi import FFI, recompiler
 
         home.mkdir(parents=True, exist_ok=True)
@@ -100,6 +102,8 @@ def _cached(declarations: str) -> Path:
         unfinished = path.with_suffix(f".{os.getpid()}")
         recompiler.make_py_source(parser, path.stem, str(unfinished))
         unfinished.replace(path)
+        # also where Python is told not to: it would compile the declarations at each start
+        py_compile.compile(str(path), doraise=True)
     return path
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from weasyprint.layout import percent
 from weasyprint.layout.inline import _adjust_line_height
-from weasyprint.layout.percent import resolve_percentages
 
 from warraq.paragraph import kashida
 from warraq.paragraph.bidi import visual_order
@@ -152,7 +152,7 @@ def _assemble(parent: Any, fragments: list[Fragment], depth: int, line: Line) ->
 
 
 def _inline_box(box: Any, inside: list[Fragment], depth: int, line: Line) -> Any:
-    resolve_percentages(box, line.block)
+    percent.resolve_percentages(box, line.block)
     new = box.copy_with_children(_assemble(box, inside, depth + 1, line))
     starts, ends = line.edges.ends.get(inside[0].leaf.path[: depth + 1], (True, True))
     new.remove_decoration(start=not starts, end=not ends)

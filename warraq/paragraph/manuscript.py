@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout.percent import resolve_percentages
-from weasyprint.text.line_break import strut
+from weasyprint.layout import percent
+from weasyprint.text import line_break
 
 # Unicode isolates: what is inside is ordered by itself and stands in the line as one word.
 ISOLATES = {"ltr": "\u2066", "rtl": "\u2067", "auto": "\u2068"}
@@ -92,7 +92,7 @@ def _read(box: Any, path: tuple[int, ...], found: list[Stretch], block: Any) -> 
 
 def _spacing(box: Any, block: Any) -> tuple[float, float]:
     """What margin, border and padding take at the left and the right of an inline box (px)."""
-    resolve_percentages(box, block)
+    percent.resolve_percentages(box, block)
     sides = []
     for side in SIDES:
         margin = getattr(box, f"margin_{side}")
@@ -146,6 +146,6 @@ def _check_text(box: Any) -> None:
 
 def strut_metrics(style: Any) -> tuple[float, float, float]:
     """Height, half-leading and baseline of a text in this style, by its first font alone."""
-    line_height, baseline = strut(style)
+    line_height, baseline = line_break.strut(style)
     height = style["font_size"]
     return height, (line_height - height) / 2, baseline

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -65,7 +66,7 @@ class Run(NamedTuple):
     @property
     def has_missing_glyph(self) -> bool:
         """Whether no font has a glyph for some character."""
-        return max((glyph[0] for glyph in self.glyphs), default=0) > EMPTY
+        return max(self.glyphs, default=(0,))[0] > EMPTY
 
 
 class Span(NamedTuple):
@@ -145,7 +146,11 @@ def line_breaks(layout: Any, text: str) -> list[int]:
 
 def is_outline_font(font: Any) -> bool:
     """Whether a Pango font has TrueType outlines and no colour, so that we can draw it ourselves."""
-    face = get_pango_font_hb_face(font)
+    return _has_outlines(get_pango_font_hb_face(font))
+
+
+@lru_cache(maxsize=64)
+def _has_outlines(face: Any) -> bool:
     if not _table_length(face, b"glyf"):
         return False
     return not any(_table_length(face, name) for name in COLOURED)

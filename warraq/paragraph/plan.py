@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout.percent import resolve_percentages
 
 from warraq.paragraph import breaking
 from warraq.paragraph.hyphenation import hyphen_width
@@ -18,11 +17,12 @@ from warraq.paragraph.measure import Measured, Word, measure
 if TYPE_CHECKING:
     from warraq.paragraph.settings import ParagraphSettings
 
-SIDES_OF_A_BOX = tuple(
-    f"{edge}_{side}{'_width' * (edge == 'border')}"
+# a text box has no margins, borders or padding
+BARE = {
+    f"{edge}_{side}{'_width' * (edge == 'border')}": 0
     for edge in ("margin", "padding", "border")
     for side in ("top", "right", "bottom", "left")
-)
+}
 
 
 class Place(NamedTuple):
@@ -81,13 +81,10 @@ def read_paragraph(line_box: Any, block: Any, settings: ParagraphSettings) -> Pa
         _measured(stretch, settings.hyphenation) for stretch in stretches_of(line_box, block)
     ]
     leaves = [leaf for stretch in stretches for leaf in stretch.source.leaves]
-    resolve_percentages(leaves[0].box, block)
-    # a text box has no margins, borders or padding to resolve
-    bare = {name: leaves[0].box.__dict__[name] for name in SIDES_OF_A_BOX}
     for leaf in leaves:
         height, leading, baseline = strut_metrics(leaf.box.style)
         own = {"height": height, "margin_top": leading, "margin_bottom": leading}
-        leaf.metrics = {**bare, **own, "baseline": baseline}
+        leaf.metrics = {**BARE, **own, "baseline": baseline}
     return Paragraph(line_box, stretches, settings)
 
 

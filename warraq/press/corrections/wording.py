@@ -60,6 +60,8 @@ def _is_right_to_left(letter: str) -> bool:
 def _with_spaces(block: Node) -> Iterator[tuple[Content, str]]:
     """Each content of a block with its words, and a space where the line's end has taken it."""
     contents = list(_own(block))
+    if not contents:
+        return
     source = "" if block.element is None else "".join(block.element.itertext()).translate(CONTROLS)
     source = " ".join(source.split())
     at = 0
@@ -85,7 +87,7 @@ def _own(node: Node) -> Iterator[Content]:
 
 def _after(source: str, at: int, words: str) -> int:
     """Where the words end in the source, if they stand there next; 0 if not."""
-    at += len(source[at:]) - len(source[at:].lstrip())
+    at += source.startswith(" ", at)  # which is all the white space that there can be
     for written in (words.strip(), words.strip().rstrip(LINE_HYPHENS)):
         if written and source.startswith(written, at):
             return at + len(written)

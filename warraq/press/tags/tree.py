@@ -76,10 +76,12 @@ class Node:
         self.attributes.setdefault(owner, {}).update(values)
 
     def walk(self) -> Iterator[Node]:
-        """The node and all below it, in reading order."""
-        yield self
-        for kid in self.nodes:
-            yield from kid.walk()
+        """The node and all below it, in reading order; kids may come and go until it is their turn."""
+        waiting: list[Node] = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed(node.nodes)
 
     def contents(self) -> Iterator[Content]:
         """All marked content below, in reading order."""
