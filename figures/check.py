@@ -58,7 +58,7 @@ def check_figure(figure: Figure) -> Iterator[Finding]:
         message = f"`{figure.id}` names no table"
         yield Finding("D-table-01", message, figure.place, "add table: the name of a CSV")
         return
-    if figure.table.frame.empty:
+    if not figure.table.rows:
         message = f"`{figure.id}` has an empty table"
         yield Finding("D-table-02", message, figure.table.place, "add rows")
         return
@@ -68,9 +68,7 @@ def check_figure(figure: Figure) -> Iterator[Finding]:
 
 
 def _columns(figure: Figure, table: Table, options: Any) -> Iterator[Finding]:
-    import pandas as pd
-
-    known = list(table.frame.columns)
+    known = list(table.columns)
     for need in module_of(figure.kind).needs(options):
         names = [need.column, *(f"{need.column}_{language}" for language in figure.languages)]
         missing = names[1:] if any(name in known for name in names[1:]) else names[:1]
@@ -79,14 +77,14 @@ def _columns(figure: Figure, table: Table, options: Any) -> Iterator[Finding]:
                 hint = did_you_mean(name, known) or f"columns: {', '.join(known)}"
                 message = f"`{figure.id}` needs the column `{name}`, which the table lacks"
                 yield Finding("D-column-01", message, table.place, hint)
-            elif need.number and not pd.api.types.is_numeric_dtype(table.frame[name]):
+            elif need.number and name not in table.numeric:
                 message = f"`{figure.id}` reads numbers from `{name}`, which holds words"
                 hint = "write plain numbers: 16000, not 16,000 or 16 MW"
                 yield Finding("D-column-02", message, table.place, hint)
 
 
 def _rows(figure: Figure, table: Table) -> Iterator[Finding]:
-    known = [str(key) for key in table.frame.get("key", [])]
+    known = list(table.columns.get("key", ()))
     for key in figure.options.get("rows", []):
         if key not in known:
             message, hint = unknown("row", key, known)

@@ -44,8 +44,7 @@ def rows_of(figure: Figure, language: str) -> list[Row]:
     """The rows that the figure shows: all of its table, or those that its option `rows` names."""
     if figure.table is None:
         return []
-    records = figure.table.frame.to_dict("records")
-    rows = [Row(record, language) for record in records]
+    rows = [Row(cells, language) for cells in figure.table.rows]
     wanted = figure.options.get("rows")
     return rows if wanted is None else [row for key in wanted for row in rows if row.key == key]
 

@@ -143,9 +143,9 @@ def _check(arguments: argparse.Namespace) -> int:
 
         findings, root = check_manuscript(arguments.manuscript), Path()
     else:
-        from warraq import pipeline
+        from warraq import loading
 
-        study, _, findings = pipeline.load(arguments.project)
+        study, _, findings = loading.load(arguments.project)
         root = arguments.project
         if arguments.approve:
             from warraq.check import approve

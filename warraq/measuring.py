@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from warraq import fitting, inputs, pipeline, publish, targets
+from warraq import fitting, inputs, loading, pipeline, publish, targets
 from warraq.errors import Severity
 from warraq.model import Forme
 from warraq.site import Request, Site
@@ -25,7 +25,7 @@ def measure(
     from warraq.measures import survey
     from warraq.measures.written import written
 
-    study, brand, _ = pipeline.load(request.root, Severity.ERROR)
+    study, brand, _ = loading.load(request.root, Severity.ERROR)
     old = publish.read_manifest(request.out / study.slug)
     hashes = inputs.input_hashes(request.root)
     site = Site(request, study, brand, hashes, old, progress, records=dict(old.files))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -127,11 +128,33 @@ class Query:
 
 @dataclass(frozen=True)
 class Table:
-    """One CSV file as pandas read it, and where it is; column `key` (if any) names its rows."""
+    """One CSV file: its columns, those of numbers (NaN where empty), and where it is.
+
+    The column `key` (if any) names its rows.
+    """
 
     name: str
-    frame: pd.DataFrame
+    columns: Mapping[str, tuple[Any, ...]]
+    numeric: tuple[str, ...]
     place: Place
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """The rows, each a mapping from column to cell."""
+        return [
+            dict(zip(self.columns, row, strict=True))
+            for row in zip(*self.columns.values(), strict=True)
+        ]
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The table in pandas, which is imported only where a table is drawn, set or deposited."""
+        import pandas as pd
+
+        types = {name: None if name in self.numeric else str for name in self.columns}
+        return pd.DataFrame(
+            {name: pd.Series(cells, dtype=types[name]) for name, cells in self.columns.items()}
+        )
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from warraq import fitting, gallery, inputs, publish, targets
-from warraq.errors import ContentError, Finding, Severity
+from warraq import fitting, gallery, inputs, loading, publish, targets
+from warraq.errors import ContentError
 from warraq.gallery import Drawings
-from warraq.model import Brand, Forme, Study
+from warraq.model import Forme
 from warraq.publish import Manifest
 from warraq.site import Built, Request, Site
 from warraq.targets import Job, Wanted
@@ -21,42 +21,13 @@ FIGURE_INPUTS = ("study/figures.yaml", "study/tables/", "study/values.yaml", "te
                  "the figures' engine", "the packages")  # fmt: skip
 
 
-def load(root: Path, least: Severity = Severity.NOTE) -> tuple[Study, Brand, list[Finding]]:
-    """Read and check a project; errors are raised all together, warnings are returned.
-
-    Rules of the checking room that weigh less than `least` are not asked.
-    """
-    from figures.check import check_figure
-    from warraq.brand import read_brand
-    from warraq.check import check_study
-    from warraq.deposit.identifiers import check_deposit
-    from warraq.newsletter.check import check_newsletter
-    from warraq.plates.check import check_press
-    from warraq.read import read_project
-
-    study, findings = read_project(root)
-    brand, wrong = read_brand(root)
-    findings = [*findings, *wrong]
-    if study is not None:
-        findings += check_study(study, least)
-        findings += [
-            finding for figure in study.figures.values() for finding in check_figure(figure)
-        ]
-    if study is not None and brand is not None:
-        findings += [*check_newsletter(study, brand), *check_press(study, brand)]
-        findings += (f for f in check_deposit(study, brand) if f.severity.weighs(least))
-    if study is None or brand is None or any(f.severity is Severity.ERROR for f in findings):
-        raise ContentError(findings)
-    return study, brand, findings
-
-
 def build(request: Request, progress: Progress) -> Built:
     """Make what is wanted and has changed, and put it in the output folder, or leave that as it was."""
     publish.guard(request.out, request.root)
     hashes = inputs.input_hashes(request.root)
     if built := _nothing_to_do(request, hashes):
         return built
-    study, brand, findings = load(request.root)
+    study, brand, findings = loading.load(request.root)
     hashes |= inputs.named_hashes(request.root, brand)
     old = publish.read_manifest(request.out / study.slug)
     site = Site(request, study, brand, hashes, old, progress)

@@ -246,7 +246,7 @@ def test_nothing_is_made_where_nothing_changed(project):
 
 def test_a_whole_output_is_known_to_be_done_until_a_typeface_changes(project, monkeypatch):
     build(project, project / "out", Wanted())
-    monkeypatch.setattr("warraq.pipeline.load", Mock(side_effect=LookupError))
+    monkeypatch.setattr("warraq.pipeline.loading.load", Mock(side_effect=LookupError))
     assert build(project, project / "out", Wanted()).made == {}
     typeface(project, monkeypatch)
     with pytest.raises(LookupError):

@@ -30,13 +30,18 @@ def read(name):
 CASES = {entry["id"]: entry for entry in read("kinds.yaml")}
 
 
+def table_of(name, frame, place):
+    columns = {column: tuple(frame[column].tolist()) for column in frame}
+    return Table(name, columns, tuple(frame.select_dtypes("number")), place)
+
+
 def figure_of(id_, **changes):
     """The figure of a case, with what the test changes."""
     entry = CASES[id_] | changes
     words = {"ar": f"عنوان {id_}", "en": f"Title of {id_}"}
     texts = {"title": words, "caption": words, "alt": words, "languages": ("ar", "en")}
     csv, place = entry["table"], Place(Path(f"study/tables/{id_}.csv"))
-    table = Table(id_, pd.read_csv(io.StringIO(csv)), place) if csv else None
+    table = table_of(id_, pd.read_csv(io.StringIO(csv)), place) if csv else None
     return Figure(place=PLACE, **texts | entry | {"table": table})
 
 

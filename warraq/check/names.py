@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
-from rapidfuzz.process import cdist
 
 from warraq.check.copy import Copy
 from warraq.check.lexicon import Lexicon, is_form
@@ -70,24 +69,23 @@ def names_have_one_spelling(copy: Copy) -> Iterator[Wrong]:
         if len(w) > 5 and len(_stem(w)) > 5 and lexicon.zipf(_stem(w)) < 3.6
     ]
     known += [name for name in lexicon.own if len(name) > 4]
-    if not unknown or not known:
-        return
-    stems = [_stem(w) for w in known]
-    near = cdist(
-        [_stem(w) for w in unknown], stems, scorer=DamerauLevenshtein.distance, score_cutoff=2
-    )
+    by_letter = defaultdict(list)
+    for other in known:
+        by_letter[_stem(other)[0]].append((other, _stem(other)))
     rarer = {}
-    for row, column in zip(*((near > 0) & (near < 3)).nonzero(), strict=True):
-        one, other = unknown[row], known[column]
-        likely = _rank(one, lexicon) < _rank(other, lexicon) or other in lexicon.own
-        if likely and _alike(_stem(one), stems[column], near[row, column]):
-            rarer[one] = other
+    for one in unknown:
+        stem = _stem(one)
+        for other, near in by_letter[stem[0]]:
+            likely = other in lexicon.own or _rank(one, lexicon) < _rank(other, lexicon)
+            if _alike(stem, near) and likely:
+                rarer[one] = other
     yield from _told(lexicon, rarer)
 
 
-def _alike(one: str, other: str, distance: int) -> bool:
+def _alike(one: str, other: str) -> bool:
     """Whether two stems are near enough for their length; endings make forms of one word."""
-    return one[0] == other[0] and len(one) >= 1 + 4 * distance and not is_form(one, other)
+    distance = DamerauLevenshtein.distance(one, other, score_cutoff=2)
+    return 0 < distance < 3 and len(one) >= 1 + 4 * distance and not is_form(one, other)
 
 
 def _stem(word: str) -> str:

@@ -210,7 +210,7 @@ def data_are_the_claims(copy: Copy) -> Iterator[Wrong]:
         held = {round(n, 6) for claim in claims for n in figures_of(claim)}
         name, _, key = value.name.partition(".")
         table, row = copy.study.tables.get(name), key.split(".")[0]
-        is_cell = table and "key" in table.frame and row in set(table.frame["key"])
+        is_cell = table and row in table.columns.get("key", ())
         if is_cell and held and round(value.number, 6) not in held:
             message = f"`{value.name}` is {value.number:,g}; its claims know no such figure"
             hint = f"correct the cell, or {', '.join(value.claims)} with its source"

@@ -1,22 +1,21 @@
-"""The tables of study/tables: CSV into pandas, columns of numbers as numbers."""
+"""The tables of study/tables: CSV into columns, those of numbers as numbers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import nan
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from warraq.errors import Place
 from warraq.model import Table
 from warraq.read.project import Project
 from warraq.read.sheets import Sheet, read_sheet
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 FOLDER = Path("study/tables")
 _NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
+_WHOLE = re.compile(r"[-+]?\d{1,18}", re.ASCII)
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:\s*[-–/]\s*\d{4}(?:-\d{2}){0,2})?", re.ASCII)
 _WORDS = frozenset({"key", "date"})
 
@@ -33,23 +32,30 @@ def read_tables(
             project.lose_table(name)
             continue
         sheets[name] = sheet
-        tables[name] = Table(name, _frame(project, name, sheet, languages), Place(path, 1, 1))
+        tables[name] = _table(project, name, sheet, languages)
     return tables, sheets
 
 
-def _frame(project: Project, table: str, sheet: Sheet, languages: Sequence[str]) -> pd.DataFrame:
-    """The table in pandas: an empty cell of a column of numbers is missing."""
-    import pandas as pd
+def _table(project: Project, name: str, sheet: Sheet, languages: Sequence[str]) -> Table:
+    """The table with its columns of numbers as numbers."""
+    columns: dict[str, tuple[Any, ...]] = {}
+    numeric = []
+    for column in sheet.names:
+        cells = tuple(cell for cell, _ in sheet.column(column))
+        if _holds_numbers(column, cells, languages):
+            if _reported(project, sheet, column):
+                project.lose_table(name)
+            cells = _numbers(cells)
+            numeric.append(column)
+        columns[column] = cells
+    return Table(name, columns, tuple(numeric), Place(sheet.header[0][1].path, 1, 1))
 
-    columns = {}
-    for name in sheet.names:
-        words = pd.Series([cell for cell, _ in sheet.column(name)], dtype=str)
-        if _holds_numbers(name, words, languages):
-            if _reported(project, sheet, name):
-                project.lose_table(table)
-            words = pd.to_numeric(words, errors="coerce")
-        columns[name] = words
-    return pd.DataFrame(columns)
+
+def _numbers(cells: Sequence[str]) -> tuple[float, ...]:
+    """Whole numbers where all of a column are; what is no number is NaN."""
+    if all(_WHOLE.fullmatch(cell) for cell in cells):
+        return tuple(map(int, cells))
+    return tuple(float(cell) if _NUMBER.fullmatch(cell) else nan for cell in cells)
 
 
 def _holds_numbers(name: str, cells: Sequence[str], languages: Sequence[str]) -> bool:

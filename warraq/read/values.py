@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from math import isnan
+from math import fsum, isnan
 from pathlib import Path
 
 from warraq.model import Localized, Table, Value
@@ -52,11 +52,11 @@ def read_values(
 
 def _cells(table: Table, sheet: Sheet) -> Iterator[Value]:
     """The cells of a table's columns of numbers, where a column `key` names its rows."""
-    if "key" not in table.frame:
+    if "key" not in table.columns:
         return
-    for column in table.frame.select_dtypes("number"):
+    for column in table.numeric:
         places = (place for _, place in sheet.column(column))
-        rows = zip(table.frame["key"], table.frame[column], places, strict=True)
+        rows = zip(table.columns["key"], table.columns[column], places, strict=True)
         for key, number, place in rows:
             value = Value(f"{table.name}.{key}.{column}", float(number), place)
             yield value
@@ -65,8 +65,9 @@ def _cells(table: Table, sheet: Sheet) -> Iterator[Value]:
 
 
 def _totals(table: Table) -> Iterator[tuple[str, float]]:
-    for column, total in table.frame.select_dtypes("number").sum().items():
-        yield f"{table.name}.{column}", float(total)
+    for column in table.numeric:
+        cells = (cell for cell in table.columns[column] if not isnan(cell))
+        yield f"{table.name}.{column}", fsum(cells)
 
 
 def _derived(project: Project, known: _Numbers) -> Iterator[tuple[str, Value]]:

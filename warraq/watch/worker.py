@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from warraq import inputs, pipeline, publish, targets
+from warraq import inputs, loading, pipeline, publish, targets
 from warraq.errors import ContentError, Finding, Place, Severity, WarraqError
 from warraq.model import Forme
 from warraq.press.overrun import Abandoned, abandoned_if
@@ -93,7 +93,7 @@ class Desk:
             for job in _concerned(self.jobs, files):
                 if self._set(job):
                     self._told("checking", when)
-            *_, findings = pipeline.load(self.request.root)
+            *_, findings = loading.load(self.request.root)
             self.findings = tuple(findings)
         except (ContentError, WarraqError) as error:
             self.tell(Told(_findings(error), failed=True, seconds=time.time() - when))
@@ -119,7 +119,7 @@ class Desk:
         self.tell(Told(self.findings, busy=busy, seconds=time.time() - when))
 
     def _load(self) -> None:
-        study, brand, _ = pipeline.load(self.request.root, Severity.ERROR)
+        study, brand, _ = loading.load(self.request.root, Severity.ERROR)
         root = self.request.root
         hashes = {**inputs.input_hashes(root), **inputs.named_hashes(root, brand)}
         old = publish.read_manifest(self.request.out / study.slug)
