@@ -14,6 +14,12 @@ ITEM = {"id": "x-en", "type": "article-journal", "language": "en", "title": "50%
         "issued": {"date-parts": [[2024, 3]]}, "keyword": "one, two", "page": "12–40"}  # fmt: skip
 
 
+def test_a_study_without_authors_is_cited_without_them():
+    item = {key: value for key, value in ITEM.items() if key != "author"}
+    assert b"author" not in as_bibtex([item])
+    assert b"AU  - " not in as_ris([item])
+
+
 def items(kit, slug, end="citation.json"):
     return json.loads((kit / f"{slug}-{end}").read_text("utf-8"))
 

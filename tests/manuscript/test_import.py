@@ -1,3 +1,4 @@
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -271,3 +272,24 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path):
     with pytest.raises(UsageError):
         import_manuscript(CASES / "defects.md", tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_caption_that_pandoc_gives_twice_stands_once(tmp_path):
+    text = "# Rivers\n\n## Water\n\nWater is short.\n\n| a | b |\n|---|---|\n| x | 2 |\n\n: Water by city\n"
+    source = tmp_path / "rivers.docx"
+    command = [word._pandoc(), "-f", "markdown", "-t", "docx", "-o", source]
+    subprocess.run(command, input=text.encode(), check=True)
+    report = import_manuscript(source, tmp_path / "rivers")
+    assert report.is_whole
+    chapters = (tmp_path / "rivers/study/chapters").glob("*.md")
+    assert not any("Water by city" in path.read_text("utf-8") for path in chapters)
+    assert "Water by city" in (tmp_path / "rivers/study/figures.yaml").read_text("utf-8")
+
+
+def test_a_title_in_front_matter_and_text_is_one(tmp_path):
+    source = tmp_path / "rivers.md"
+    source.write_text("---\ntitle: Rivers\n---\n\n# Rivers\n\n## Water\n\nIt is short.\n", "utf-8")
+    import_manuscript(source, tmp_path / "rivers")
+    study = yaml.safe_load((tmp_path / "rivers/study/study.yaml").read_text("utf-8"))
+    assert study["title"] == {"en": "Rivers"}
+    assert not any(study["journal"]["name"].values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -12,11 +13,24 @@ from warraq.check.passages import Passage
 from warraq.check.quantities import quantities, typed_years
 from warraq.check.register import figures_of, years_of
 from warraq.check.rule import Wrong, rule
+from warraq.dates import dates
 from warraq.errors import Severity
 from warraq.markdown import values
 from warraq.model import Brief, BriefLine, Claim, Study
 
 ERROR = Severity.ERROR
+_FRACTION = re.compile(
+    r"(?<!\w)(?:(?P<half>[وبل]?نصف(?! (?:عام|سنة|قرن|سنوي))|(?<!first )(?<!second )half(?!-year))"
+    r"|(?P<third>[وبل]?ثلث|a third|one third|third of)"
+    r"|(?P<quarter>[وبل]?ربع(?! (?:عام|سنة|قرن|سنوي))|a quarter|one quarter|quarter of))"
+    r"(?!\w)(?! of (?:19|20)\d\d)"
+)
+_SHARES = {
+    "half": (45, 55, re.compile(r"نصف|half|1/2|0\.5")),
+    "third": (30, 37, re.compile(r"ثلث|third|1/3|0\.33")),
+    "quarter": (22, 28, re.compile(r"ربع|quarter|1/4|0\.25")),
+}
+_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -93,6 +107,38 @@ def years_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
                 )
 
 
+@rule("C-brief-09")
+def fractions_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
+    """A line calls nothing a half, a third or a quarter that its claims do not."""
+    for line, passage in with_words(copy):
+        known = "".join(f" {words}" for claim in line.claims for words in claim.gist.values())
+        known += "".join(f" {n.get('value')}" for claim in line.claims for n in claim.numbers)
+        figures = [n for claim in line.claims for n in figures_of(claim)]
+        for found in _FRACTION.finditer(passage.text):
+            low, high, written = next(_SHARES[name] for name in _SHARES if found[name])
+            told = written.search(known) or any(low <= n <= high for n in figures)
+            if line.claims and not told:
+                message = f"the claims of line {line.name} speak of no «{found[0].strip()}»"
+                yield Wrong(passage.place(found.start()), message, "correct it, or name its claim")
+
+
+@rule("C-brief-10")
+def months_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
+    """A line names no month of a year of which its claims know other months."""
+    for line, passage in with_words(copy):
+        words = " ، ".join(w for c in line.claims for w in (*c.dates, *c.gist.values()))
+        held = {(year, int(month)) for year, month in _MONTH.findall(words)}
+        held = {(int(y), m) for y, m in held} | {(d.year, d.month) for d in dates(words) if d.month}
+        for told in dates(passage.text):
+            known = {month for year, month in held if year == told.year}
+            if told.month and known and told.month not in known:
+                written = passage.text[told.start : told.end]
+                message = f"the claims of line {line.name} know nothing of {written}"
+                yield Wrong(
+                    passage.place(told.start), message, "name the claim that says so, or correct it"
+                )
+
+
 @rule("C-brief-05")
 def values_belong_to_the_claims(copy: Copy) -> Iterator[Wrong]:
     """A value that a line uses is one that its claims speak of."""
@@ -132,5 +178,5 @@ def _figures_of(passage: object) -> tuple[set[str], object]:
 
 RULES = (
     dropped_lines_exist, lines_rest_on_claims, numbers_are_in_the_claims, years_are_in_the_claims,
-    values_belong_to_the_claims, briefs_agree,
+    values_belong_to_the_claims, briefs_agree, fractions_are_in_the_claims, months_are_in_the_claims,
 )  # fmt: skip

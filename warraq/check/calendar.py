@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -46,6 +47,11 @@ _DAY_WORDS = re.compile(
 )
 
 
+_LATE_DAY = re.compile(
+    r"(?<![\d.,/-])(?P<day>3\d)(?:st|nd|rd|th)? (?P<month>[^\W\d_]{3,9})(?!\w)"
+    r"|(?<!\w)(?P<before>[A-Z][a-z]{2,8}) (?P<after>3\d)(?![\d%,.]\d)(?=,? \d{4}|[,.;) ])"
+)
+_LONGEST = {month: monthrange(2000, month)[1] for month in range(1, 13)}
 _TIME = frozenset({*months(), "عام", "العام", "سنة", "شهر", "بداية", "نهاية", "مطلع"})
 
 
@@ -174,6 +180,18 @@ def _year_near(passage: Passage, start: int, end: int) -> int:
     return after or (before[-1].year if before else 0)
 
 
+@rule("C-date-13")
+def days_are_in_the_calendar(copy: Copy) -> Iterator[Wrong]:
+    """A month has the day that is written before or after its name."""
+    for passage in (*copy.text, *copy.briefs, *copy.notes):
+        for found in _LATE_DAY.finditer(passage.digits):
+            number, name = found["day"] or found["after"], found["month"] or found["before"]
+            month = months().get(name.lower())
+            if month and not passage.is_foreign(found.start()) and int(number) > _LONGEST[month]:
+                message = f"«{found[0]}»: the month has no day {number}"
+                yield Wrong(passage.place(found.start()), message, "check the date at the source")
+
+
 @rule("C-date-12", needs=("claims",))
 def years_are_the_claims(copy: Copy) -> Iterator[Wrong]:
     """A paragraph that carries claims names no year that neither they nor its notes know."""
@@ -203,6 +221,6 @@ def days_are_written_alike(copy: Copy) -> Iterator[Wrong]:
 
 
 RULES = (
-    words_bound_to_time_are_dated, holders_hold_office, events_have_one_date, years_are_the_claims,
-    days_are_written_alike,
+    words_bound_to_time_are_dated, holders_hold_office, events_have_one_date, days_are_in_the_calendar,
+    years_are_the_claims, days_are_written_alike,
 )  # fmt: skip

@@ -30,7 +30,16 @@ def words_have_one_spelling(copy: Copy) -> Iterator[Wrong]:
     rarer = {}
     for group in forms.values():
         usual = max(group, key=lambda w: (lexicon.counts[w], lexicon.zipf(w)))
-        rarer |= {w: usual for w in group if lexicon.zipf(w) < 3 and _is_variant(w, usual)}
+        few = lexicon.counts[usual] // 5
+        rarer |= {
+            word: usual
+            for word in group
+            if _is_variant(word, usual)
+            and (
+                lexicon.zipf(word) < 3
+                or (lexicon.counts[word] <= few and word == usual.translate(_HAMZA))
+            )
+        }
     yield from _told(lexicon, rarer)
 
 

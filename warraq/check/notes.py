@@ -115,8 +115,14 @@ def _missing(note: Reference) -> Iterator[str]:
         yield "a publication date"
     if csl.get("type") in _JOURNALS and not csl.get("page"):
         yield "pages"
+    yield from _missing_on_the_web(csl)
+
+
+def _missing_on_the_web(csl: Mapping[str, Any]) -> Iterator[str]:
     if csl.get("URL") and not _is_full(csl.get("accessed")):
         yield "an access date"
+    if csl.get("accessed") and not csl.get("URL"):
+        yield "a link"
 
 
 def _missing_house(csl: Mapping[str, Any]) -> Iterator[str]:

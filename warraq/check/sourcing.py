@@ -26,8 +26,8 @@ _SAID = re.compile(
 )  # fmt: skip
 _OUTLET = re.compile(
     r"(?:صحيفة|قناة|شبكة|وكالة(?: أنباء)?|مجلة|موقع|newspaper|magazine|channel|agency)\s*[«\"]?$"
-    r"|(?:نشره|نشرته|نشرها|أصدره|أصدرته|أعده|بحسب|وفق|تقرير|دراسة ل|published by|(?:report|study) (?:by|of)"
-    r"|according to)\s*(?:the\s|من\s)?[«\"]?$", re.IGNORECASE
+    r"|(?:ذكرت|أفادت|أوردت|ذكره|نشره|نشرته|نشرها|أصدره|أصدرته|أعده|بحسب|وفق|تقرير|دراسة ل|published by"
+    r"|(?:report|study) (?:by|of)|according to)\s*(?:the\s|من\s)?[«\"]?$", re.IGNORECASE
 )  # fmt: skip
 _FREE = ("abstract", "introduction", "conclusion")
 
@@ -123,11 +123,17 @@ def text_and_note_name_one_body(copy: Copy) -> Iterator[Wrong]:
         ours = bodies.get(key(theirs))
         if theirs and named and not any(_same(names, ours, theirs) for _, names in named):
             at, names = max(named)
-            message = f"the text names {names[0]}, its note {citation.mark.note} names {theirs}"
+            name = _in_language(names, citation.passage.language)
+            message = f"the text names {name}, its note {citation.mark.note} names {theirs}"
             for place in (citation.passage.place(offset + at), citation.reference.place):
                 yield Wrong(
                     place, message, "name in the text whom the note names, or correct the note"
                 )
+
+
+def _in_language(names: tuple[str, ...], language: str) -> str:
+    """The first of a body's names in the script of a language."""
+    return next((n for n in names if n.isascii() == (language == "en")), names[0])
 
 
 def _same(names: tuple[str, ...], ours: tuple[str, ...] | None, theirs: str) -> bool:

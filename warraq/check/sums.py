@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 from babel import Locale
 
@@ -21,7 +21,11 @@ _AMONG = re.compile(
     r"\s(?:بينهم|بينها|منهم|منها|من بينهم|من بينها|including|of whom|of which|among them)\s"
 )
 _THAT_IS = re.compile(
-    r"(?:أي|أي بنسبة|بما نسبته|وهو ما نسبته|that is,?|i\.e\.,?|or)\s+(?:about |نحو )?$"
+    r"(?:أي|أي بنسبة|بما نسبته|وهو ما نسبته|(?:أي )?(?:ما|بما) (?:يعادل|يساوي|نسبته)|that is,?|i\.e\.,?|or)"
+    r"\s+(?:about |نحو )?$"
+)
+_SUM = re.compile(
+    r"(?<!\w)(?:و?ب?(?:ال)?مجموع\w*|و?ب?(?:ال)?إجمالي\w*|in total|in all|altogether|a total of|together)(?!\w)"
 )
 _REST = re.compile(r"\b(?:والبقية|والباقي|الباقون|والباقون|the rest|the remainder|the others)\b")
 _CONCLUDES = re.compile(
@@ -44,6 +48,7 @@ _PERIODS = (
     ),
     (r"(?:في|خلال) (?:عام|سنة) \d{4}|(?:in|during|for) \d{4}(?!\w)", 12),
 )
+_NEXT_SHARE = re.compile(r"(?:\s?[،,]|\s(?=و)|\sand\s)[^.؛;:%\d]{0,40}")
 _PAIRED = re.compile(r"(?<!\w)(?:في|in)\s+(\w+)\s+(?:و\s?|and\s+)(\w+)")
 _PAIR = r"(?<!\w)(?:في|in)\s+({0})\s+(?:و\s?|and\s+)({0})(?!\w)"
 
@@ -103,6 +108,37 @@ def _total(passage: Passage, total: Quantity, parts: list[Quantity], rest: bool)
     elif not rest and len(parts) > 1 and 0 < left <= total.value / 10:
         message = f"the parts make {made:,g}, the total is {total.text}"
         yield Wrong(place, message, "recount, or say what the rest is")
+
+
+@rule("C-num-09")
+def named_sums_add_up(copy: Copy) -> Iterator[Wrong]:
+    """Where a sentence lists two or more numbers of one unit and then their total, they make it."""
+    for passage, (start, end), found in _sentences(copy):
+        named = _SUM.search(passage.text, start, end)
+        counts = [q for q in found if not q.percent] if named else []
+        if len(counts) < 3 or counts[-1].end < named.start() - 40:
+            continue
+        *parts, total = counts
+        same = len({q.unit for q in counts}) == 1 or len({q.scale for q in counts} - {""}) == 1
+        made = sum(q.value for q in parts)
+        largest = max(q.value for q in parts)
+        near = 0.005 * total.value < abs(made - total.value) < total.value / 4
+        if same and parts[-1].end < total.start and largest < total.value and near:
+            message = f"the parts make {made:,g}, the total is {total.text}"
+            yield Wrong(passage.place(total.start), message, "recount, or ask the author")
+
+
+@rule("C-num-10")
+def shares_make_a_hundred(copy: Copy) -> Iterator[Wrong]:
+    """Three or more shares that a sentence lists, each after an «and», do not make a little over 100%."""
+    for passage, _, found in _sentences(copy):
+        shares = [q for q in found if q.percent]
+        gaps = [passage.text[a.end : b.start] for a, b in pairwise(shares)]
+        listed = len(shares) > 2 and all(_NEXT_SHARE.fullmatch(gap) for gap in gaps)
+        made = sum(q.digits for q in shares)
+        if listed and 101 < made <= 115:
+            message = f"the shares make {made:g}%"
+            yield Wrong(passage.place(shares[0].start), message, "recount, or ask the author")
 
 
 @rule("C-num-03")
@@ -219,7 +255,7 @@ def data_are_the_claims(copy: Copy) -> Iterator[Wrong]:
 
 @rule("C-num-07", NOTE)
 def thousands_are_written_alike(copy: Copy) -> Iterator[Wrong]:
-    """A paragraph writes its thousands in one way: 16 thousand or 16,000."""
+    """A paragraph writes its thousands in one way: 16 thousand, 16,000 or 16000."""
     for passage in copy.text:
         found = [
             q
@@ -227,6 +263,13 @@ def thousands_are_written_alike(copy: Copy) -> Iterator[Wrong]:
             if q.value >= 1e4 and q.value % 1e3 == 0 and not (q.is_value or q.spelled)
         ]
         scaled = [q for q in found if q.scale]
+        plain = [q for q in found if not q.scale]
+        bare, parted = ([q for q in plain if ("," in q.text) is sign] for sign in (False, True))
+        if bare and parted:
+            message = (
+                f"{bare[0].text} stands beside {parted[0].text}: thousands with and without a comma"
+            )
+            yield Wrong(passage.place(bare[0].start), message, "write them alike")
         for q in found:
             if scaled and not q.scale:
                 message = f"{q.text} stands beside {scaled[0].text}: two ways of writing thousands"
@@ -244,6 +287,6 @@ def _sentences(copy: Copy) -> Iterator[tuple[Passage, Span, list[Quantity]]]:
 
 
 RULES = (
-    percentages_hold, parts_make_the_total, periods_differ, scope_holds, titles_agree,
-    numbers_are_the_datas, data_are_the_claims, thousands_are_written_alike,
+    percentages_hold, parts_make_the_total, named_sums_add_up, shares_make_a_hundred, periods_differ,
+    scope_holds, titles_agree, numbers_are_the_datas, data_are_the_claims, thousands_are_written_alike,
 )  # fmt: skip

@@ -50,7 +50,7 @@ def as_bibtex(items: Iterable[Mapping[str, Any]]) -> bytes:
 def _entry(item: Mapping[str, Any]) -> str:
     year, *month = item.get("issued", {}).get("date-parts", [[""]])[0]
     fields = {
-        "author": " and ".join(_tex_name(name) for name in item["author"]),
+        "author": " and ".join(_tex_name(name) for name in item.get("author", ())),
         "title": f"{{{_tex(item['title'])}}}",
         **{field: _tex(item[key]) for field, key in _BIB if key in item},
         "year": str(year),
@@ -85,7 +85,7 @@ def as_ris(items: Iterable[Mapping[str, Any]]) -> bytes:
 def _ris(item: Mapping[str, Any]) -> Iterator[str]:
     yield "TY  - JOUR"
     yield f"ID  - {item['id']}"
-    for name in item["author"]:
+    for name in item.get("author", ()):
         yield f"AU  - {name.get('literal') or ', '.join((name['family'], name['given']))}"
     for tag, key in _RIS:
         if key in item:

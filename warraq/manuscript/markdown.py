@@ -50,7 +50,7 @@ def _set_apart(lines: list[str]) -> list[str]:
         front = ends.index("---") + 1
         made[: front + 1] = [
             "",
-            *(re.sub(r"^title:\s*[\"']?(.*?)[\"']?\s*$", r"# \1\n", x) for x in lines[1:front]),
+            *(_titled(line, lines[front + 1 :]) for line in lines[1:front]),
             "",
         ]
         made = [x.rstrip("\n") for x in made]
@@ -66,6 +66,14 @@ def _set_apart(lines: list[str]) -> list[str]:
         elif re.fullmatch(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})", line):
             made[at] = ""
     return made
+
+
+def _titled(line: str, body: list[str]) -> str:
+    """A line of the front matter; its title is a heading, unless the text begins with the same one."""
+    found = re.match(r"title:\s*[\"']?(.*?)[\"']?\s*$", line)
+    first = next((line for line in body if line.strip()), "")
+    title = f"# {found[1]}" if found else ""
+    return "" if found and first.strip() == title else f"{title}\n" if found else line
 
 
 def _with_pictures(block: Block, folder: Path) -> Iterator[Block]:

@@ -211,7 +211,10 @@ class _Reader:
         last = self.blocks[-1] if self.blocks else None
         if last is None or last.kind not in ("image", "table") or last.caption:
             return False
-        self.blocks[-1] = replace(last, caption=text)
+        # pandoc gives a picture without alt text its caption's words, which then stand twice.
+        repeats = last.kind == "image" and plain(last.text) == plain(text)
+        pieces = (Piece("", self.number),) if repeats else last.pieces
+        self.blocks[-1] = replace(last, caption=text, pieces=pieces)
         return True
 
     def _table(self, content: list) -> None:
@@ -228,6 +231,8 @@ class _Reader:
         width = 1 + max((x for _, x in grid), default=-1)
         cells = [tuple(grid.get((y, x), "") for x in range(width)) for y in range(len(rows))]
         words = " ".join(self._inline(leaf)[0] for leaf in leaves(caption[1]))
+        if words and self.blocks and self.blocks[-1].text == words:
+            self.blocks.pop()
         filled = tuple(row for row in cells if any(row))
         self.blocks.append(Block("table", (Piece("", self.number),), rows=filled, caption=words))
         self._pictures(images)
