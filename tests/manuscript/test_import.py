@@ -293,3 +293,15 @@ def test_a_title_in_front_matter_and_text_is_one(tmp_path):
     study = yaml.safe_load((tmp_path / "rivers/study/study.yaml").read_text("utf-8"))
     assert study["title"] == {"en": "Rivers"}
     assert not any(study["journal"]["name"].values())
+
+
+def test_front_matter_is_the_title_the_author_the_date_and_the_keywords(tmp_path):
+    source = tmp_path / "a.md"
+    entries = 'author: "Jane Q. Reader"\ntitle: Rivers\ndate: 2024-03-15\nkeywords: [water, plains]'
+    source.write_text(f"---\n{entries}\n---\n\n# Rivers\n\n## Water\n\nIt is short.\n", "utf-8")
+    assert import_manuscript(source, tmp_path / "made").is_whole
+    front = yaml.safe_load((tmp_path / "made/study/study.yaml").read_text("utf-8"))
+    assert front["title"] == {"en": "Rivers"}
+    assert front["authors"] == [{"name": {"en": "Jane Q. Reader"}}]
+    assert front["journal"]["published"] == "2024-03-15"
+    assert front["keywords"] == {"en": ["water", "plains"]}

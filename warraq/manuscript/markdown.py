@@ -16,6 +16,7 @@ _SUP = re.compile(
     r"<sup>\s*[(\[]?\s*\\?(\d+|\*+|†|‡)\s*[)\]]?\s*</sup>|\^[(\[](\d+)[)\]]\^|(?<![mم])([⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 )
 _HTML = re.compile(r"(?<!\\)</?(?!https?:)[a-zA-Z][^<>]*>|<!--.*?-->")
+_ENTRY = re.compile(r"(title|author|date|keywords):\s*[\"'\[]?(.*?\S)[\"'\]]?\s*$", re.IGNORECASE)
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _ITEM = re.compile(r"\s*(?:[-*+•]|(\d+)[.)])\s+(.*)$")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)[^)]*\)(?:\{[^{}]*\})?\s*$")
@@ -47,13 +48,8 @@ def _set_apart(lines: list[str]) -> list[str]:
     """The lines with underlined headings marked by #, front matter and rules left out."""
     made = list(lines)
     if lines[0].strip() == "---" and "---" in (ends := [line.strip() for line in lines[1:40]]):
-        front = ends.index("---") + 1
-        made[: front + 1] = [
-            "",
-            *(_titled(line, lines[front + 1 :]) for line in lines[1:front]),
-            "",
-        ]
-        made = [x.rstrip("\n") for x in made]
+        front = ends.index("---") + 2
+        made = _front_matter(lines[1 : front - 1], lines[front:])
     for at, (before, line) in enumerate(pairwise(made), 1):
         alone = at == 1 or not made[at - 2].strip()
         if (
@@ -68,12 +64,20 @@ def _set_apart(lines: list[str]) -> list[str]:
     return made
 
 
-def _titled(line: str, body: list[str]) -> str:
-    """A line of the front matter; its title is a heading, unless the text begins with the same one."""
-    found = re.match(r"title:\s*[\"']?(.*?)[\"']?\s*$", line)
-    first = next((line for line in body if line.strip()), "")
-    title = f"# {found[1]}" if found else ""
-    return "" if found and first.strip() == title else f"{title}\n" if found else line
+def _front_matter(entries: list[str], body: list[str]) -> list[str]:
+    """All lines, the front matter's as the text would have them: date, title, author, keywords."""
+    said = {found[1].lower(): found for line in entries if (found := _ENTRY.match(line))}
+    values = {key: found[2] for key, found in said.items()}
+    title = f"# {values['title']}" if "title" in values else ""
+    first = next((at for at, line in enumerate(body) if line.strip()), 0)
+    if title and body and body[first].strip() == title:
+        body = [*body[:first], "", *body[first + 1 :]]
+    used = [found[0] for found in said.values()]
+    rest = [line for line in entries if line not in used]
+    dated, named = ([values[key]] if key in values else [] for key in ("date", "author"))
+    words = [said["keywords"][0]] if "keywords" in said else []
+    above = [*rest, *dated, title, *named, "", *words]
+    return [*above, *[""] * (len(entries) + 2 - len(above)), *body]
 
 
 def _with_pictures(block: Block, folder: Path) -> Iterator[Block]:
