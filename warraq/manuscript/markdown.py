@@ -75,7 +75,7 @@ def _front_matter(entries: list[str], body: list[str]) -> list[str]:
     used = [found[0] for found in said.values()]
     rest = [line for line in entries if line not in used]
     dated, named = ([values[key]] if key in values else [] for key in ("date", "author"))
-    words = [said["keywords"][0]] if "keywords" in said else []
+    words = [f"keywords: {values['keywords']}"] if "keywords" in values else []
     above = [*rest, *dated, title, *named, "", *words]
     return [*above, *[""] * (len(entries) + 2 - len(above)), *body]
 
