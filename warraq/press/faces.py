@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import atexit
 import os
 import warnings
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,11 +41,16 @@ def _configuration(files: frozenset[Path]) -> FontConfiguration:
     from weasyprint.text.fonts import FontConfiguration
 
     with without_system_fonts():
-        return FontConfiguration()
+        made = FontConfiguration()
+    Finalize(made, _clear, (weakref.ref(made),), exitpriority=0)
+    return made
 
 
-# WeasyPrint removes the files of the faces as it goes, which it cannot when Python is already gone.
-atexit.register(_configuration.cache_clear)
+def _clear(made: weakref.ref[FontConfiguration]) -> None:
+    """Remove the files of the faces when a process ends, a worker's too: Python deletes nothing then."""
+    kept = made()
+    if kept is not None:
+        kept.__del__()
 
 
 def font_files(brand: Brand) -> frozenset[Path]:
