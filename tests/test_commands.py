@@ -12,7 +12,7 @@ from warraq import options
 from warraq.commands import RUN, main
 from warraq.starters import new_project
 
-HEAVY = ("weasyprint", "matplotlib", "pypdfium2", "distributed")
+HEAVY = ("weasyprint", "matplotlib", "pypdfium2", "distributed", "pandas", "numpy")
 
 
 @pytest.fixture(scope="module")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from warraq.arabic import bare
-from warraq.check.passages import Passage
+from warraq.check.passages import Passage, Span
 from warraq.dates import Written, dates
 
 _SCALES = {
@@ -54,18 +55,23 @@ class Quantity:
     spelled: bool = False
 
 
-def quantities(passage: Passage) -> list[Quantity]:
+def quantities(passage: Passage) -> tuple[Quantity, ...]:
     """The quantities of a passage in order; dates and years are none."""
-    taken = dates(passage.text)
-    found = [_quantity(m, passage) for m in _NUMBER.finditer(passage.digits) if _counts(m, taken)]
-    found += map(_in_words, _SPELLED.finditer(passage.digits))
-    return list(_ranged(sorted(found, key=lambda q: q.start), passage.text))
+    return _quantities(passage.text, passage.digits, passage.computed)
+
+
+@lru_cache(4096)  # a dozen rules ask
+def _quantities(text: str, digits: str, computed: tuple[Span, ...]) -> tuple[Quantity, ...]:
+    taken = dates(text)
+    found = [_quantity(m, text, computed) for m in _NUMBER.finditer(digits) if _counts(m, taken)]
+    found += map(_in_words, _SPELLED.finditer(digits))
+    return tuple(_ranged(sorted(found, key=lambda q: q.start), text))
 
 
 def typed_years(passage: Passage) -> Iterator[tuple[int, int]]:
     """Where each year stands that is not computed, and the year."""
     for found in dates(passage.text):
-        if not found.jalali and not _is_computed(found.start, passage):
+        if not found.jalali and not _is_computed(found.start, passage.computed):
             yield found.start, found.year
 
 
@@ -75,15 +81,15 @@ def unit_of(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("ا") else word
 
 
-def _quantity(match: re.Match[str], passage: Passage) -> Quantity:
+def _quantity(match: re.Match[str], text: str, computed: tuple[Span, ...]) -> Quantity:
     digits, scale = match["digits"], (match["scale"] or "").lower()
     plain = float(digits.replace(",", ""))
     end = max(match.end(name) for name in ("digits", "percent", "scale"))
     return Quantity(
-        match.start(), end, passage.text[match.start() : end],
+        match.start(), end, text[match.start() : end],
         plain * _SCALES.get(scale, 1), plain,
         unit_of(match["unit"] or ""), bool(match["percent"]), scale,
-        _is_computed(match.start(), passage),
+        _is_computed(match.start(), computed),
     )  # fmt: skip
 
 
@@ -102,8 +108,8 @@ def _counts(match: re.Match[str], taken: tuple[Written, ...]) -> bool:
     return not _DAY.match(match.string, b) and not any(d.start < b and a < d.end for d in taken)
 
 
-def _is_computed(at: int, passage: Passage) -> bool:
-    return any(a <= at < b for a, b in passage.computed)
+def _is_computed(at: int, computed: tuple[Span, ...]) -> bool:
+    return any(a <= at < b for a, b in computed)
 
 
 def _ranged(found: list[Quantity], text: str) -> Iterator[Quantity]:
