@@ -22,10 +22,8 @@ LEFT_OUT = dict.fromkeys(
 BRACKETS = frozenset("«»()")
 CUT = re.compile("\u00ad\\s*")  # a soft hyphen at a line's end, where a word goes on
 NEAR = 8  # words from the words it stands between; a running head may come before them
-PRESENTATION_FORMS = re.compile("[\ufb50-\ufd3d\ufd50-\ufdf9\ufdfb\ufe70-\ufefc]")
-
-
 PHRASE = 3  # words
+PRESENTATION_FORMS = re.compile("[\ufb50-\ufd3d\ufd50-\ufdf9\ufdfb\ufe70-\ufefc]")
 
 
 @dataclass(frozen=True)

@@ -66,15 +66,15 @@ def rows_of(groups: list[Group], line: Line) -> list[Written]:
     """The groups as rows of codes, with fences, in the order in which they are written."""
     rows: list[tuple[float, Written]] = []
     for index, group in enumerate(groups):
-        left, right = groups[index - 1 : index], groups[index + 1 :]
-        inner = bool(left), bool(right)
+        before = groups[index - 1] if index else None
+        inner = index > 0, index < len(groups) - 1
         if line.level and line.rtl and group.rtl:
             gaps = _gaps(group.items)
             rows += _unsaid(group, gaps)
             group = group._replace(items=group.items[gaps[0] : -1 if gaps[1] else None])
         drop = DROP if group.role.apart else 0.0
         if group.items:
-            row = _row(group, left[0] if left else None, inner, line)
+            row = _row(group, before, inner, line)
             rows.append((group.start, Written(group.face, _guarded(group, row, line.rtl), drop)))
     rows.sort(key=itemgetter(0))
     if line.ending == "cell" and not (line.rtl and groups[0].rtl):
@@ -140,16 +140,20 @@ def _opening(group: Group, before: Group | None, line: Line) -> Row:
         # before it: pdfium takes an object whose codes all stand at one place for no line's
         return [(first.left - fences.WIDTH, codes.fence(fences.RLM))]
     # pdf.js gives a mark that begins a line's string to the line before; cells must not run together
-    ends = not before and line.ending and (line.ending == "cell" or fences.is_mark(left))
-    if ends:
-        row = [codes.fence(fences.ALM), codes.space(fences.RLM + " ", fences.WIDTH)]
-        row += [codes.fence(fences.RLM)] if fences.parted(" ", left) else []
-        start = first.left - len(row) * fences.WIDTH
-        return [(start + place * fences.WIDTH, shown) for place, shown in enumerate(row)]
+    if not before and line.ending and (line.ending == "cell" or fences.is_mark(left)):
+        return _apart(first, codes)
     if fences.is_strong_rtl(left):
         return []
     free = first.space or (not before and line.ending)
     return [(first.left, line.fence(codes, fences.ALM) if free else codes.fence(fences.ALM))]
+
+
+def _apart(first: Item, codes: Codes) -> Row:
+    """A narrow space, with its fences, at the left of what must not run together with what is beside it."""
+    row = [codes.fence(fences.ALM), codes.space(fences.RLM + " ", fences.WIDTH)]
+    row += [codes.fence(fences.RLM)] if fences.parted(" ", first.shown.left) else []
+    start = first.left - len(row) * fences.WIDTH
+    return [(start + place * fences.WIDTH, shown) for place, shown in enumerate(row)]
 
 
 def _cell_end(groups: list[Group], rtl: bool) -> Row:
