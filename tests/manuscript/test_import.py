@@ -305,3 +305,14 @@ def test_front_matter_is_the_title_the_author_the_date_and_the_keywords(tmp_path
     assert front["authors"] == [{"name": {"en": "Jane Q. Reader"}}]
     assert front["journal"]["published"] == "2024-03-15"
     assert front["keywords"] == {"en": ["water", "plains"]}
+
+
+@pytest.mark.parametrize(
+    "title", ["Rivers [a draft]", "The rivers' banks, the farmers'", "[Rivers] of Iraq"]
+)
+def test_a_title_in_front_matter_loses_no_letter(tmp_path, title):
+    source = tmp_path / "a.md"
+    source.write_text(f"---\ntitle: {title}\n---\n\n## Water\n\nIt is short.\n", "utf-8")
+    import_manuscript(source, tmp_path / "made")
+    front = yaml.safe_load((tmp_path / "made/study/study.yaml").read_text("utf-8"))
+    assert front["title"] == {"en": title}

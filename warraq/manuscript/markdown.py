@@ -16,7 +16,8 @@ _SUP = re.compile(
     r"<sup>\s*[(\[]?\s*\\?(\d+|\*+|†|‡)\s*[)\]]?\s*</sup>|\^[(\[](\d+)[)\]]\^|(?<![mم])([⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 )
 _HTML = re.compile(r"(?<!\\)</?(?!https?:)[a-zA-Z][^<>]*>|<!--.*?-->")
-_ENTRY = re.compile(r"(title|author|date|keywords):\s*[\"'\[]?(.*?\S)[\"'\]]?\s*$", re.IGNORECASE)
+_ENTRY = re.compile(r"(title|author|date|keywords):\s*(.*\S)\s*$", re.IGNORECASE)
+_QUOTED = re.compile(r"\"(.*)\"|'(.*)'|\[(.*)\]")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _ITEM = re.compile(r"\s*(?:[-*+•]|(\d+)[.)])\s+(.*)$")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)[^)]*\)(?:\{[^{}]*\})?\s*$")
@@ -67,7 +68,7 @@ def _set_apart(lines: list[str]) -> list[str]:
 def _front_matter(entries: list[str], body: list[str]) -> list[str]:
     """All lines, the front matter's as the text would have them: date, title, author, keywords."""
     said = {found[1].lower(): found for line in entries if (found := _ENTRY.match(line))}
-    values = {key: found[2] for key, found in said.items()}
+    values = {key: _unquoted(found[2]) for key, found in said.items()}
     title = f"# {values['title']}" if "title" in values else ""
     first = next((at for at, line in enumerate(body) if line.strip()), 0)
     if title and body and body[first].strip() == title:
@@ -78,6 +79,12 @@ def _front_matter(entries: list[str], body: list[str]) -> list[str]:
     words = [f"keywords: {values['keywords']}"] if "keywords" in values else []
     above = [*rest, *dated, title, *named, "", *words]
     return [*above, *[""] * (len(entries) + 2 - len(above)), *body]
+
+
+def _unquoted(value: str) -> str:
+    """A value without the quotation marks, or the brackets of a list, around all of it."""
+    found = _QUOTED.fullmatch(value)
+    return next(filter(None, found.groups()), "") if found else value
 
 
 def _with_pictures(block: Block, folder: Path) -> Iterator[Block]:
