@@ -4,7 +4,7 @@
 
 import sys
 
-from warraq.commands import main
+from warraq.cli.commands import main
 
 if __name__ == "__main__":
     sys.exit(main())

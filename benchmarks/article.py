@@ -50,12 +50,13 @@ PLAIN_TYPST = """#set page("a4", margin: 25mm, numbering: "1")
 def article_html(project: Path) -> str:
     """The article's forme of a project as HTML, with faces and figures as files of this machine."""
     sys.path.insert(0, str(ROOT))
-    from warraq import gallery, loading, targets, trades, typefaces
+    from warraq.build import drawing_cache, loading, outputs, steps
+    from warraq.design import typefaces
 
     study, brand, _ = loading.load(project)
-    shown = targets.drawn(study, study.language)
-    drawings = {key: gallery.draw(study.figures[key[0]], key, brand) for key in shown}
-    composed = trades.compose_article(study, study.language, brand, gallery.hang(drawings))
+    shown = outputs.drawn(study, study.language)
+    drawings = {key: drawing_cache.draw(study.figures[key[0]], key, brand) for key in shown}
+    composed = steps.compose_article(study, study.language, brand, drawing_cache.hang(drawings))
     return composed[0].html.replace("</head>", f"<style>{typefaces.face_css(brand)}</style></head>")
 
 

@@ -199,7 +199,7 @@ def watch(sheet: Sheet, root: Path, rounds: int) -> None:
 def main() -> None:
     """Measure and print."""
     sys.path.insert(0, str(ROOT))
-    from warraq.terminal import table
+    from warraq.cli.terminal import table
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("project", nargs="?", type=Path)

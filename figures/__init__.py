@@ -5,11 +5,11 @@ The option `rows: [key, …]` serves every kind: it shows these rows, in this or
 
 from __future__ import annotations
 
-from figures.check import KINDS, FigureError, check_figure, module_of, options_of
-from figures.data import rows_of
-from figures.render import EDGE, as_png, as_svg
-from figures.sheet import Sheet, Type
-from figures.style import SMALL, STRONG, TITLE, points, style_of
+from warraq.figures.check import KINDS, FigureError, check_figure, module_of, options_of
+from warraq.figures.data import rows_of
+from warraq.figures.render import EDGE, as_png, as_svg
+from warraq.figures.sheet import Sheet, Type
+from warraq.figures.style import SMALL, STRONG, TITLE, points, style_of
 from warraq.model import Brand, Drawing, Figure
 
 __all__ = ["KINDS", "FigureError", "check_figure", "draw"]

@@ -15,11 +15,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from figures.check import Need, Problem, unknown
-from figures.data import Row, bounded, number_text
-from figures.shapes import FILLS, draw_fill, draw_key
-from figures.sheet import Pen, Sheet, Type
-from figures.style import HAIRLINE, LABEL, ON_COLOUR, SMALL, STRONG
+from warraq.figures.check import Need, Problem, unknown
+from warraq.figures.data import Row, bounded, number_text
+from warraq.figures.shapes import FILLS, draw_fill, draw_key
+from warraq.figures.sheet import Pen, Sheet, Type
+from warraq.figures.style import HAIRLINE, LABEL, ON_COLOUR, SMALL, STRONG
 from warraq.model import Localized
 
 _BAR, _THIN, _AIR = 18.0, 12.0, 11.0

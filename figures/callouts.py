@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from figures.check import Need
-from figures.data import Row, number_text
-from figures.sheet import Pen, Sheet, Type
-from figures.style import HEAVY, LABEL, MEDIUM, SMALL, STRONG
+from warraq.figures.check import Need
+from warraq.figures.data import Row, number_text
+from warraq.figures.sheet import Pen, Sheet, Type
+from warraq.figures.style import HEAVY, LABEL, MEDIUM, SMALL, STRONG
 
 _FIGURE = Type(25, STRONG, "accent")
 _BOUND = Type(SMALL)

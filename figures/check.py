@@ -8,10 +8,10 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from figures.data import rows_of
 from warraq.errors import Finding, WarraqError
+from warraq.figures.data import rows_of
 from warraq.model import Figure, Table
-from warraq.sources import YamlFile, did_you_mean, validated
+from warraq.yamlfile import YamlFile, did_you_mean, validated
 
 KINDS = ("bars", "callouts", "flow", "line", "matrix", "ranges", "share", "table", "timeline")
 
@@ -33,7 +33,7 @@ class Need:
 
 def module_of(kind: str) -> ModuleType:
     """The drawing module of a kind: `Options`, `needs`, `draw`, and `problems` where names are used."""
-    return import_module(f"figures.{kind}")
+    return import_module(f"warraq.figures.{kind}")
 
 
 def options_of(figure: Figure) -> tuple[Any, list[Finding]]:

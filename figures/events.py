@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from figures.shapes import Form, draw_mark
-from figures.sheet import Point, Sheet, Type
-from figures.style import SMALL, STRONG
+from warraq.figures.shapes import Form, draw_mark
+from warraq.figures.sheet import Point, Sheet, Type
+from warraq.figures.style import SMALL, STRONG
 
 DATE = Type(SMALL, STRONG, "accent")
 WORDS = Type(SMALL)

@@ -17,10 +17,10 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import Literal
 
-from figures.check import Need, Problem, unknown
-from figures.data import Row
-from figures.sheet import Pen, Point, Sheet, Type
-from figures.style import HEAVY, LABEL, LINE, MEDIUM, ON_COLOUR, SMALL, STRONG
+from warraq.figures.check import Need, Problem, unknown
+from warraq.figures.data import Row
+from warraq.figures.sheet import Pen, Point, Sheet, Type
+from warraq.figures.style import HEAVY, LABEL, LINE, MEDIUM, ON_COLOUR, SMALL, STRONG
 
 Stroke = Literal["solid", "dashed", "dotted"]
 _DASHES: dict[str, tuple[float, ...]] = {"solid": (), "dashed": (4, 2.2), "dotted": (1, 2)}

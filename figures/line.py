@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from figures.check import Need
-from figures.data import Row, number_text
-from figures.scale import Scale
-from figures.shapes import draw_mark
-from figures.sheet import Pen, Point, Sheet, Type
-from figures.style import HAIRLINE, HEAVY, LABEL, MEDIUM, SMALL
+from warraq.figures.check import Need
+from warraq.figures.data import Row, number_text
+from warraq.figures.scale import Scale
+from warraq.figures.shapes import draw_mark
+from warraq.figures.sheet import Pen, Point, Sheet, Type
+from warraq.figures.style import HAIRLINE, HEAVY, LABEL, MEDIUM, SMALL
 from warraq.model import Localized
 
 _HEIGHT = 150.0

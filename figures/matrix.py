@@ -15,11 +15,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from figures.check import Need, Problem, unknown
-from figures.data import Row
-from figures.shapes import Form, draw_legend, draw_mark
-from figures.sheet import Pen, Sheet, Type
-from figures.style import HAIRLINE, LABEL, LINE, MEDIUM, SMALL, STRONG
+from warraq.figures.check import Need, Problem, unknown
+from warraq.figures.data import Row
+from warraq.figures.shapes import Form, draw_legend, draw_mark
+from warraq.figures.sheet import Pen, Sheet, Type
+from warraq.figures.style import HAIRLINE, LABEL, LINE, MEDIUM, SMALL, STRONG
 from warraq.model import Localized
 
 _HEAD = Type(LABEL, STRONG)

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from figures.check import Need
-from figures.data import Row, bounded, number_text
-from figures.scale import Scale, draw_scale
-from figures.shapes import draw_mark
-from figures.sheet import Pen, Sheet, Type
-from figures.style import HAIRLINE, LABEL, STRONG
+from warraq.figures.check import Need
+from warraq.figures.data import Row, bounded, number_text
+from warraq.figures.scale import Scale, draw_scale
+from warraq.figures.shapes import draw_mark
+from warraq.figures.sheet import Pen, Sheet, Type
+from warraq.figures.style import HAIRLINE, LABEL, STRONG
 
 _ROW = 34.0
 _NUMBER = Type(LABEL, STRONG)

@@ -6,7 +6,7 @@ import io
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
-from figures.sheet import Label, Shape, Sheet
+from warraq.figures.sheet import Label, Shape, Sheet
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Canvas

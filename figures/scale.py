@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from figures.data import number_text
-from figures.sheet import Pen, Sheet, Type
-from figures.style import HAIRLINE, SMALL
+from warraq.figures.data import number_text
+from warraq.figures.sheet import Pen, Sheet, Type
+from warraq.figures.style import HAIRLINE, SMALL
 
 _TICK = Type(SMALL, colour="muted")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from figures.sheet import Pen, Point, Sheet, Type
-from figures.style import LINE, SMALL
+from warraq.figures.sheet import Pen, Point, Sheet, Type
+from warraq.figures.style import LINE, SMALL
 
 Form = Literal[
     "circle", "full", "half", "open", "square", "triangle", "diamond", "open-diamond", "up", "down"

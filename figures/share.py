@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from figures.check import Need
-from figures.data import Row, bounded, number_text
-from figures.shapes import FILLS, draw_fill
-from figures.sheet import Pen, Sheet, Type
-from figures.style import HAIRLINE, LABEL, MEDIUM, ON_COLOUR, STRONG
+from warraq.figures.check import Need
+from warraq.figures.data import Row, bounded, number_text
+from warraq.figures.shapes import FILLS, draw_fill
+from warraq.figures.sheet import Pen, Sheet, Type
+from warraq.figures.style import HAIRLINE, LABEL, MEDIUM, ON_COLOUR, STRONG
 
 _BAR, _AIR = 26.0, 12.0
 _NAME = Type(LABEL, MEDIUM)

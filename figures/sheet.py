@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from figures.check import FigureError
-from figures.style import LABEL, LEADING, LINE, REGULAR, Style
+from warraq.figures.check import FigureError
+from warraq.figures.style import LABEL, LEADING, LINE, REGULAR, Style
 from warraq.model import Localized, in_language
 
 if TYPE_CHECKING:

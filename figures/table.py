@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from figures.check import FigureError, Need, Problem
-from figures.data import Row
-from figures.sheet import Sheet
+from warraq.figures.check import FigureError, Need, Problem
+from warraq.figures.data import Row
+from warraq.figures.sheet import Sheet
+from warraq.language.numbers import is_pattern
 from warraq.model import Localized
-from warraq.numbers import is_pattern
 
 
 @dataclass(frozen=True)

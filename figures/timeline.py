@@ -18,13 +18,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from figures import timeline_across, timeline_down
-from figures.check import Need, Problem, unknown
-from figures.data import DATE, Row, date_text
-from figures.events import Cut, Event
-from figures.matrix import Mark
-from figures.shapes import draw_legend
-from figures.sheet import Sheet
+from warraq.figures import timeline_across, timeline_down
+from warraq.figures.check import Need, Problem, unknown
+from warraq.figures.data import DATE, Row, date_text
+from warraq.figures.events import Cut, Event
+from warraq.figures.matrix import Mark
+from warraq.figures.shapes import draw_legend
+from warraq.figures.sheet import Sheet
 from warraq.model import Localized
 
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from figures.events import DATE, LANE, WORDS, Cut, Event, draw_event_mark
-from figures.sheet import Pen, Sheet
-from figures.style import HAIRLINE, HEAVY, LINE
+from warraq.figures.events import DATE, LANE, WORDS, Cut, Event, draw_event_mark
+from warraq.figures.sheet import Pen, Sheet
+from warraq.figures.style import HAIRLINE, HEAVY, LINE
 
 _WIDTHS = (48.0, 54.0, 62.0, 72.0, 84.0, 100.0)
 _ONE_SIDED = 5

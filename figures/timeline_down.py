@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from figures.events import DATE, LANE, WORDS, Cut, Event, draw_event_mark
-from figures.sheet import Pen, Sheet
-from figures.style import HAIRLINE, HEAVY, LINE
+from warraq.figures.events import DATE, LANE, WORDS, Cut, Event, draw_event_mark
+from warraq.figures.sheet import Pen, Sheet
+from warraq.figures.style import HAIRLINE, HEAVY, LINE
 
 _COLUMN, _PAD, _DATES = 20.0, 4.0, 58.0
 

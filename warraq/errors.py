@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -54,6 +55,13 @@ class Finding:
             "message": self.message,
             "hint": self.hint,
         }
+
+
+def counted(findings: Iterable[Finding]) -> str:
+    """`2 errors, 1 warning`."""
+    severities = [finding.severity for finding in findings]
+    counts = [(severities.count(s), str(s)) for s in Severity if s in severities]
+    return ", ".join(f"{n} {name}{'s' if n > 1 else ''}" for n, name in counts)
 
 
 class WarraqError(Exception):

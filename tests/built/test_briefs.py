@@ -6,8 +6,8 @@ from functools import cache
 import pytest
 
 from tests.built.command import PROJECTS
-from warraq.brand import read_brand
 from warraq.compose import compose_brief
+from warraq.design.brand import read_brand
 from warraq.measures.fidelity import returned
 from warraq.measures.readers import READERS
 from warraq.measures.written import written

@@ -10,12 +10,12 @@ from unittest.mock import Mock
 import pytest
 
 from tests.built.command import ROOT
-from warraq import inputs, pipeline
-from warraq.publish import MANIFEST
-from warraq.site import Request
-from warraq.targets import Wanted
-from warraq.terminal import Progress
-from warraq.typefaces import package_folder
+from warraq.build import fingerprints, pipeline
+from warraq.build.manifest import MANIFEST
+from warraq.build.outputs import Wanted
+from warraq.build.progress import Progress
+from warraq.build.run import Request
+from warraq.design.typefaces import package_folder
 
 WANTED = Wanted(("article", "briefs", "figures", "pack"))
 FIGURES = {f"figures/candles-en{size}.{kind}" for size in ("", "-brief") for kind in ("svg", "png")}
@@ -60,9 +60,9 @@ def first(tmp_path_factory):
 @pytest.fixture
 def project(first, tmp_path):
     """A copy of both, to change; the engine is looked at anew, before and after."""
-    inputs.engine_hashes.cache_clear()
+    fingerprints.engine_hashes.cache_clear()
     yield Path(shutil.copytree(first, tmp_path / "project"))
-    inputs.engine_hashes.cache_clear()
+    fingerprints.engine_hashes.cache_clear()
 
 
 def replaced(path, old, new):
@@ -148,7 +148,7 @@ def strings(root, _):
 
 
 def version(_, monkeypatch):
-    monkeypatch.setattr(inputs, "_versions", lambda: ["weasyprint==99"])
+    monkeypatch.setattr(fingerprints, "_versions", lambda: ["weasyprint==99"])
 
 
 def date(_, monkeypatch):
@@ -179,7 +179,7 @@ CASES = {
 def test_a_change_makes_what_a_clean_build_makes_and_no_more(project, monkeypatch, change):
     made, reason = CASES[change]
     change(project, monkeypatch)
-    inputs.engine_hashes.cache_clear()
+    fingerprints.engine_hashes.cache_clear()
     built = build(project, project / "out")
     assert set(built.made) == made
     assert {reason} - {""} <= set(built.reasons.values())
@@ -203,7 +203,7 @@ def tree(tmp_path):
     """A copy of the engine."""
     aside = shutil.ignore_patterns("__pycache__")
     for name in ("warraq", "figures", "templates"):
-        shutil.copytree(ROOT / name, tmp_path / "tree" / name, ignore=aside)
+        shutil.copytree(ROOT / name, tmp_path / "tree" / name, symlinks=True, ignore=aside)
     shutil.copy(ROOT / "build.py", tmp_path / "tree")
     return tmp_path / "tree"
 
@@ -246,7 +246,7 @@ def test_nothing_is_made_where_nothing_changed(project):
 
 def test_a_whole_output_is_known_to_be_done_until_a_typeface_changes(project, monkeypatch):
     build(project, project / "out", Wanted())
-    monkeypatch.setattr("warraq.pipeline.loading.load", Mock(side_effect=LookupError))
+    monkeypatch.setattr("warraq.build.pipeline.loading.load", Mock(side_effect=LookupError))
     assert build(project, project / "out", Wanted()).made == {}
     typeface(project, monkeypatch)
     with pytest.raises(LookupError):

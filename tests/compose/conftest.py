@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from warraq.brand import read_brand
 from warraq.compose.desk import desk_for
+from warraq.design.brand import read_brand
 from warraq.model import Drawing
 from warraq.read import read_project
 

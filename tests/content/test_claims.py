@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from warraq.arabic import bare
 from warraq.check import check_study
 from warraq.errors import Severity
+from warraq.language.arabic import bare
 from warraq.markdown import claim_marks
 
 

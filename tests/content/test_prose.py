@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from warraq.arabic import bare, words
+from warraq.language.arabic import bare, words
 from warraq.markdown import cross_references, every, figure_refs
 
 PARTS = ["abstract", "introduction", *["part"] * 5, "conclusion"]

@@ -9,9 +9,9 @@ import tinyhtml5
 
 from tests.built.command import PROJECTS
 from tests.built.conftest import built, second, shared
-from warraq import trades
-from warraq.brand import read_brand
+from warraq.build import steps
 from warraq.deposit.page import page_of
+from warraq.design.brand import read_brand
 from warraq.model import Drawing, Forme
 from warraq.read import read_project
 
@@ -69,7 +69,7 @@ def forme(study, brand, second):
         key = path.stem.removesuffix("-en"), "en"
         png = path.with_suffix(".png").read_bytes()
         drawings[key] = Drawing(*key, path.read_bytes(), png, 1, 1)
-    (made,) = trades.compose_reading(study, "en", brand, drawings)
+    (made,) = steps.compose_reading(study, "en", brand, drawings)
     return made
 
 

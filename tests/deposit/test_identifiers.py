@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from tests.built.command import PROJECTS, ROOT
-from warraq.brand import read_brand
 from warraq.deposit.identifiers import check_deposit
+from warraq.design.brand import read_brand
 from warraq.errors import Severity
 from warraq.read import read_project
 

@@ -7,12 +7,12 @@ import zipfile
 import pytest
 
 from tests.built.command import ROOT
-from warraq import pipeline
+from warraq.build import pipeline
+from warraq.build.outputs import Wanted
+from warraq.build.progress import Progress
+from warraq.build.run import Request
 from warraq.deposit import ARTICLE_FILES, RECORD_FILES, faces
 from warraq.deposit.kit import make_article, make_records
-from warraq.site import Request
-from warraq.targets import Wanted
-from warraq.terminal import Progress
 
 DEPOSIT = Wanted(("deposit",))
 

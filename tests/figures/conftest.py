@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from warraq.brand import read_brand
+from warraq.design.brand import read_brand
 
 
 @pytest.fixture(scope="session")

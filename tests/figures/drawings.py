@@ -11,11 +11,11 @@ from typing import NamedTuple
 import pandas as pd
 import yaml
 
-from figures import module_of, options_of
-from figures.data import rows_of
-from figures.sheet import Label, Sheet
-from figures.style import style_of
 from warraq.errors import Place
+from warraq.figures import module_of, options_of
+from warraq.figures.data import rows_of
+from warraq.figures.sheet import Label, Sheet
+from warraq.figures.style import style_of
 from warraq.model import Figure, Table
 
 HERE = Path(__file__).parent

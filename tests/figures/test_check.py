@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from figures import FigureError, check_figure, draw
 from tests.figures.drawings import CASES, figure_of, read
+from warraq.figures import FigureError, check_figure, draw
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from figures.data import Row, bounded, date_text, number_text
-from figures.scale import Scale
+from warraq.figures.data import Row, bounded, date_text, number_text
+from warraq.figures.scale import Scale
 
 ROW = Row({"key": "a", "label_ar": "ماء", "label_en": "Water", "n": 3, "gap": float("nan")}, "ar")
 

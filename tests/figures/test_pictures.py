@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from figures import draw
 from tests.figures.drawings import CASES, figure_of
+from warraq.figures import draw
 
 APPROVED = Path(__file__).parent / "approved"
 TOLERANCE = 0.006

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from figures import check_figure
-from figures.sheet import Label
 from tests.figures.drawings import boxes_of, sheet_of
+from warraq.figures import check_figure
+from warraq.figures.sheet import Label
 from warraq.read import read_project
 
 ROOT = Path(__file__).parents[2]

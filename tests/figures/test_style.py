@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from figures.shapes import FILLS
-from figures.style import points, style_of
+from warraq.figures.shapes import FILLS
+from warraq.figures.style import points, style_of
 
 
 def luminance(colour):

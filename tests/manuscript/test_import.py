@@ -7,7 +7,7 @@ import yaml
 from warraq.check import check_study
 from warraq.errors import MachineError, Severity, UsageError
 from warraq.manuscript import import_manuscript, word
-from warraq.proofs import check_manuscript
+from warraq.manuscript.checking import check_manuscript
 from warraq.read import read_project
 
 CASES = Path(__file__).parent / "cases"

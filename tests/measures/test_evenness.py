@@ -7,7 +7,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from tests.paragraph.conftest import ROOT
-from warraq import brand, typefaces
+from warraq.design import brand, typefaces
 from warraq.measures.evenness import evenness
 from warraq.paragraph import ParagraphSettings, installed
 

@@ -11,10 +11,10 @@ import pytest
 
 from tests.built.command import PROJECTS
 from tests.built.conftest import built, second, shared, study
-from warraq.brand import read_brand
+from warraq.build.steps import compose_letter
+from warraq.design.brand import read_brand
 from warraq.newsletter.parcel import make_letter
 from warraq.read import read_project
-from warraq.trades import compose_letter
 
 __all__ = ["built", "second", "shared", "study"]
 

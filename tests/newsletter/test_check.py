@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from tests.built.command import ROOT
-from warraq.brand import read_brand
+from warraq.design.brand import read_brand
 from warraq.newsletter.check import check_newsletter
 from warraq.read import read_project
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.newsletter.conftest import DIGESTS, LETTERS, elements
-from warraq.brand import read_brand
 from warraq.compose import compose_digest
+from warraq.design.brand import read_brand
 from warraq.newsletter.links import tag_links, tagged
 
 

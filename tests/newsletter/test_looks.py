@@ -14,7 +14,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from tests.built.command import ROOT
 from tests.newsletter.conftest import elements
-from warraq.brand import read_brand
+from warraq.design.brand import read_brand
 
 HERE = Path(__file__).parent
 APPROVED = HERE / "approved"

@@ -8,11 +8,11 @@ from PIL import Image, ImageChops, ImageStat
 
 from tests.newsletter.conftest import LETTERS
 from tests.newsletter.test_looks import APPROVED
-from warraq.brand import read_brand
+from warraq.build.drawing_cache import draw, hang
+from warraq.build.outputs import drawn_in
 from warraq.compose import compose_card
-from warraq.gallery import draw, hang
+from warraq.design.brand import read_brand
 from warraq.press import print_forme
-from warraq.targets import drawn_in
 
 TOLERANCE = 4.0  # mean difference of 255
 ENDS = ("600", "1200", "card")

@@ -15,7 +15,7 @@ import pytest
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from warraq import brand, typefaces
+from warraq.design import brand, typefaces
 from warraq.paragraph import ParagraphSettings, installed
 
 ROOT = Path(__file__).parents[2]

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from warraq.brand import read_brand
+from warraq.build.steps import print_booklet, print_plates
+from warraq.design.brand import read_brand
+from warraq.design.typefaces import face_css
 from warraq.model import Forme, Journal, Record
-from warraq.trades import print_booklet, print_plates
-from warraq.typefaces import face_css
 
 ROOT = Path(__file__).parents[2]
 PAGE = """<html lang="{lang}" dir="{dir}"><head><title>Press</title><style>{faces}

@@ -5,9 +5,9 @@ import pikepdf
 import pytest
 
 from tests.plates.conftest import run
+from warraq.build.steps import print_booklet
 from warraq.plates.booklet import folios
 from warraq.preflight import inspect
-from warraq.trades import print_booklet
 
 HALF, HIGH = 421, 596
 

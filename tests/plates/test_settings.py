@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from warraq.doctor import examine
+from warraq.cli.doctor import examine
 from warraq.errors import ContentError
 from warraq.plates.check import check_press
 from warraq.plates.profiles import BUILT_IN

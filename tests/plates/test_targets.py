@@ -1,10 +1,10 @@
 from pathlib import Path
 
+from warraq.build.outputs import Wanted, jobs
+from warraq.build.steps import print_booklet, print_plates
 from warraq.compose.pressed import for_press
 from warraq.model import Forme
 from warraq.read import read_project
-from warraq.targets import Wanted, jobs
-from warraq.trades import print_booklet, print_plates
 
 TINY = Path(__file__).parents[1] / "projects" / "tiny"
 

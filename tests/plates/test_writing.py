@@ -7,8 +7,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from tests.plates.conftest import run
+from warraq.build.steps import print_plates
 from warraq.plates.profiles import BUILT_IN
-from warraq.trades import print_plates
 
 MM = 72 / 25.4
 

@@ -13,9 +13,9 @@ from pypdf.errors import DependencyError
 
 from tests.preflight import spoilt
 from tests.press.sheets import ROOT
+from warraq.cli.terminal import table
 from warraq.errors import Severity
 from warraq.preflight import Verdict, inspect, programs
-from warraq.terminal import table
 
 FAULTS = {
     spoilt.no_alt: "T-alt-01",

@@ -10,12 +10,12 @@ from pathlib import Path
 from pypdf import PdfReader
 from weasyprint import HTML
 
-from warraq.brand import read_brand
+from warraq.design.brand import read_brand
+from warraq.design.typefaces import face_css
 from warraq.model import Forme, direction
 from warraq.preflight.exhibit import Exhibit
 from warraq.press import print_forme
 from warraq.press.faces import configuration
-from warraq.typefaces import face_css
 
 ROOT = Path(__file__).parents[2]
 BASE = """@page { size: A5; margin: 15mm } html { font: 12pt/1.6 "Warraq amiri" }

@@ -8,9 +8,9 @@ from tests.built.command import ROOT
 WORKER = """
 import multiprocessing
 from pathlib import Path
-from warraq.brand import read_brand
+from warraq.design.brand import read_brand
 from warraq.press.faces import configuration
-from warraq.typefaces import face_css
+from warraq.design.typefaces import face_css
 from weasyprint import CSS
 
 def set_a_page(_):

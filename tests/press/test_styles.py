@@ -10,10 +10,10 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline, percent
 
 from tests.press.sheets import brand
+from warraq.design.typefaces import face_css
 from warraq.press import corrections
 from warraq.press.corrections.styles import RESOLVED
 from warraq.press.faces import configuration
-from warraq.typefaces import face_css
 
 PAGE = """<html lang="ar" dir="rtl"><style>
 @page { size: 90mm 120mm; margin: 12%; @top-center { content: "رأس"; width: 50%; margin-inline: 2px } }

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from warraq.site import Request
+from warraq.build.run import Request
 from warraq.starters import new_project
 from warraq.watch.messages import Shown
 from warraq.watch.worker import SHOWN, Desk

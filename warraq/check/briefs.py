@@ -13,8 +13,8 @@ from warraq.check.passages import Passage
 from warraq.check.quantities import quantities, typed_years
 from warraq.check.register import figures_of, years_of
 from warraq.check.rule import Wrong, rule
-from warraq.dates import dates
 from warraq.errors import Severity
+from warraq.language.dates import dates
 from warraq.markdown import values
 from warraq.model import Brief, BriefLine, Claim, Study
 

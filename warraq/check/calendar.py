@@ -7,7 +7,6 @@ from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from warraq.arabic import bare
 from warraq.check.copy import Copy, Word
 from warraq.check.datelines import OLD, day, sources
 from warraq.check.passages import Passage
@@ -15,8 +14,9 @@ from warraq.check.quantities import typed_years
 from warraq.check.register import years_of
 from warraq.check.rule import Wrong, rule
 from warraq.check.settings import Holder, shared
-from warraq.dates import Written, dates, months
 from warraq.errors import Place, Severity
+from warraq.language.arabic import bare
+from warraq.language.dates import Written, dates, months
 
 NOTE = Severity.NOTE
 _BOUND = re.compile(

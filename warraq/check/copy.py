@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
-from warraq.arabic import bare
 from warraq.check.passages import Gatherer, Kind, Mark, Passage, located
 from warraq.check.settings import Settings
 from warraq.errors import Place
+from warraq.language.arabic import bare
+from warraq.language.numbers import format_value
 from warraq.markdown import parse_inline, values
 from warraq.model import Chapter, Localized, Reference, Study
-from warraq.numbers import format_value
-from warraq.sources import read_text
+from warraq.yamlfile import read_text
 
 if TYPE_CHECKING:
     from warraq.check.lexicon import Lexicon

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from warraq.check.copy import Citation, Copy
 from warraq.check.rule import Wrong, rule
-from warraq.dates import Written, dates
 from warraq.errors import Severity
+from warraq.language.dates import Written, dates
 from warraq.model import Reference
 
 NOTE = Severity.NOTE

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from warraq.arabic import LETTERED, ordinal
 from warraq.check.copy import Copy
 from warraq.check.passages import Passage
 from warraq.check.rule import Wrong, rule
 from warraq.errors import Severity
-from warraq.prose import ends_whole, glued_item, lettered, numbered
+from warraq.language.arabic import LETTERED, ordinal
+from warraq.language.structure import ends_whole, glued_item, lettered, numbered
 
 NOTE = Severity.NOTE
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import msgpack
 
-from warraq.arabic import LETTERS, bare
 from warraq.check.copy import Copy
 from warraq.check.settings import shared
+from warraq.language.arabic import LETTERS, bare
 
 RARE = 2.5
 _PROCLITICS = (

@@ -10,7 +10,7 @@ from warraq.check.rule import Wrong, rule
 from warraq.errors import Place, Severity
 from warraq.markdown import anchors, claim_marks, cross_references, query_marks, values
 from warraq.model import Localized, Study
-from warraq.sources import did_you_mean
+from warraq.yamlfile import did_you_mean
 
 ERROR = Severity.ERROR
 Named = Iterator[tuple[str, Place]]

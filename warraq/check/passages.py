@@ -12,8 +12,8 @@ from typing import Literal
 
 from markdown_it.token import Token
 
-from warraq.arabic import WORD, western
 from warraq.errors import Place
+from warraq.language.arabic import WORD, western
 from warraq.markdown import every
 
 Kind = Literal["heading", "paragraph", "item", "quote", "cell", "note", "figure", "brief", "title"]

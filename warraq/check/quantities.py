@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
-from warraq.arabic import bare
 from warraq.check.passages import Passage, Span
-from warraq.dates import Written, dates
+from warraq.language.arabic import bare
+from warraq.language.dates import Written, dates
 
 _SCALES = {
     "ألف": 1e3, "ألفا": 1e3, "ألفًا": 1e3, "آلاف": 1e3, "thousand": 1e3,

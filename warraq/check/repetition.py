@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from warraq.arabic import bare
 from warraq.check.copy import Copy
 from warraq.check.passages import Passage
 from warraq.check.rule import Wrong, rule
+from warraq.language.arabic import bare
 
 LENGTH = 8
 _WORD = re.compile(r"\w+(?:[\u064b-\u0652\u0670]+\w*)*")

@@ -7,11 +7,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from warraq.arabic import MARKS, TATWEEL, WORD
 from warraq.check.copy import Copy
 from warraq.check.passages import Passage
 from warraq.check.rule import Wrong, rule
 from warraq.errors import Severity
+from warraq.language.arabic import MARKS, TATWEEL, WORD
 
 NOTE = Severity.NOTE
 _PERSIAN = {

@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from warraq.errors import Finding, Place, Severity
-from warraq.sources import YamlFile, load_yaml, read_text, validated
+from warraq.yamlfile import YamlFile, load_yaml, read_text, validated
 
 PATH = Path("study/check.yaml")
 _DATA = Path(__file__).parent / "data"

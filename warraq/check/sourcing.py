@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from warraq.arabic import bare
-from warraq.bodies import key, mentioned, table
 from warraq.check.copy import Copy
 from warraq.check.passages import Passage, Span
 from warraq.check.quantities import quantities
 from warraq.check.rule import Wrong, rule
-from warraq.dates import dates
 from warraq.errors import Severity
+from warraq.language.arabic import bare
+from warraq.language.bodies import key, mentioned, table
+from warraq.language.dates import dates
 from warraq.model import Reference
 
 NOTE = Severity.NOTE

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from warraq.arabic import bare
 from warraq.check.copy import Copy
 from warraq.check.lexicon import LOOKS, Lexicon
 from warraq.check.rule import Wrong, rule
 from warraq.check.settings import shared
 from warraq.errors import Severity
+from warraq.language.arabic import bare
 
 NOTE = Severity.NOTE
 _STEM = re.compile(r"^(?:[وف]?(?:بال|كال|ال|لل|[بكل])?|[وف])(?=إ)")

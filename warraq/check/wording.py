@@ -10,12 +10,12 @@ from pathlib import Path
 
 import yaml
 
-from warraq.arabic import bare
 from warraq.check.briefs import Line, lines, with_words
 from warraq.check.copy import Copy
 from warraq.check.rule import Wrong, rule
+from warraq.language.arabic import bare
 from warraq.model import Claim, Study
-from warraq.sources import load_yaml
+from warraq.yamlfile import load_yaml
 
 LOCK = Path("study/approved.yaml")
 _STRENGTH = ("possible", "expected", "reported", "asserted")

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from warraq.compose.outline import Outline, outline_of
 from warraq.compose.room import Room
 from warraq.compose.words import Words, read_words
+from warraq.design.typefaces import face_css
 from warraq.model import Brand, Drawing, Localized, Study, direction, in_language
-from warraq.typefaces import face_css
 
 Drawings = Mapping[tuple[str, ...], Drawing]
 

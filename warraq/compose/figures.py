@@ -14,8 +14,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from warraq.errors import ContentError, Finding
+from warraq.language.numbers import format_number, value_words
 from warraq.model import Drawing, Figure
-from warraq.numbers import format_number, value_words
 
 if TYPE_CHECKING:
     from warraq.compose.desk import Desk

@@ -17,9 +17,9 @@ from warraq.compose.bidi import isolated, isolated_text
 from warraq.compose.desk import Desk
 from warraq.compose.outline import Heading
 from warraq.errors import Place
+from warraq.language.numbers import value_words
 from warraq.markdown import parse_inline
 from warraq.model import Localized, direction
-from warraq.numbers import value_words
 
 _KEPT = ("id", "class", "lang", "dir", "href", "start", "scope")
 _OPTIONS = OptionsDict({"xhtmlOut": False, "breaks": False, "langPrefix": "", "highlight": None})

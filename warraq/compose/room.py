@@ -11,10 +11,10 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.sandbox import SandboxedEnvironment, SecurityError
 
-from warraq.brand import overlaid
+from warraq.design.brand import overlaid
+from warraq.design.resources import templates_folder
 from warraq.errors import ContentError, Finding, Place
-from warraq.resources import templates_folder
-from warraq.sources import load_yaml
+from warraq.yamlfile import load_yaml
 
 FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
 

@@ -12,8 +12,8 @@ from babel.core import Locale
 from babel.dates import format_date
 
 from warraq.compose.room import Room
+from warraq.language.numbers import NumberStyle
 from warraq.model import direction
-from warraq.numbers import NumberStyle
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 

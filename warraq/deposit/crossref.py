@@ -5,11 +5,11 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
 
-from warraq.citing import date_parts
 from warraq.deposit.citations import first_and_last
 from warraq.deposit.identifiers import Depositor, orcid_address
 from warraq.deposit.xml import document, others, said
 from warraq.model import Person, Record, in_language
+from warraq.model.csl import date_parts
 
 VERSION = "5.5.0"
 NAMESPACE = f"http://www.crossref.org/schema/{VERSION}"

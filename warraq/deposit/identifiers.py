@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from warraq.errors import Finding, Severity
 from warraq.model import Brand, Record, Study
-from warraq.sources import YamlFile, load_yaml, validated
+from warraq.yamlfile import YamlFile, load_yaml, validated
 
 _WAITS = "until then Crossref refuses the file"
 _EMAIL = ("the deposit names no e-mail address for Crossref’s answer",

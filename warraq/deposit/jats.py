@@ -5,7 +5,6 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
-from warraq.citing import date_parts
 from warraq.deposit.citations import first_and_last
 from warraq.deposit.identifiers import orcid_address
 from warraq.deposit.jatsbody import XLINK, Body
@@ -13,6 +12,7 @@ from warraq.deposit.page import by_class, words
 from warraq.deposit.sources import reference_list
 from warraq.deposit.xml import document, others, said
 from warraq.model import Forme, Person, Record, in_language
+from warraq.model.csl import date_parts
 
 _DOCTYPE = (
     '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.1 20151215//EN" '

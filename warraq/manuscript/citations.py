@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from warraq.arabic import is_arabic, western
-from warraq.bodies import key, table
-from warraq.dates import dates
+from warraq.language.arabic import is_arabic, western
+from warraq.language.bodies import key, table
+from warraq.language.dates import dates
 from warraq.manuscript.blocks import plain
 
 IMPRINT = re.compile(

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from warraq.arabic import bare, ordinal
+from warraq.language.arabic import bare, ordinal
+from warraq.language.structure import depth, ends_whole, lettered, numbered, without_depth
 from warraq.manuscript.blocks import CAPTION, Block, Piece, Repair, plain
 from warraq.manuscript.listed import NOTES_HEADING
-from warraq.prose import depth, ends_whole, lettered, numbered, without_depth
 
 LONG = 160
 _BOLD = re.compile(r"^\*\*[^*\n]+\*\*$")

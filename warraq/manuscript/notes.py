@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from warraq.arabic import PERSIAN, is_arabic, western
-from warraq.dates import Written, dates
+from warraq.language.arabic import PERSIAN, is_arabic, western
+from warraq.language.dates import Written, dates
 from warraq.manuscript.blocks import Note, plain
 from warraq.manuscript.citations import IMPRINT, PAGES, URL, described, imprinted, left_over
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from warraq.dates import Written, dates
+from warraq.language.dates import Written, dates
 from warraq.manuscript.blocks import NOTE_MARK, Block, Manuscript, Note, Repair, plain
 from warraq.manuscript.displays import display, titled
 from warraq.manuscript.files import Files, dump

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from warraq.arabic import LETTERED
+from warraq.language.arabic import LETTERED
+from warraq.language.structure import ends_whole, glued_item, lettered, numbered
 from warraq.manuscript import headings
 from warraq.manuscript.blocks import NOTE_MARK, Block, Manuscript, Piece, Repair, Repaired, plain
 from warraq.manuscript.listed import with_typed_marks
-from warraq.prose import ends_whole, glued_item, lettered, numbered
 
 _RAISED = re.compile(r"(?<=[\u0621-\u0652.،؛:»)])\^(\d{1,3})\^")
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from warraq.arabic import ORDINALS, bare, is_arabic
-from warraq.dates import dates
+from warraq.language.arabic import ORDINALS, bare, is_arabic
+from warraq.language.dates import dates
+from warraq.language.structure import lettered, without_depth
 from warraq.manuscript.blocks import Block, Manuscript, Piece, plain
 from warraq.manuscript.headings import LONG
 from warraq.manuscript.listed import NOTES_HEADING
-from warraq.prose import lettered, without_depth
 
 _ROLES = {
     "abstract": re.compile(r"^\W*(?:ال)?(?:مستخلص|ملخص)|^\W*(?:abstract|summary)\b", re.IGNORECASE),

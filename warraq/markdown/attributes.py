@@ -11,7 +11,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from warraq.markdown.source import Source
-from warraq.sources import did_you_mean
+from warraq.yamlfile import did_you_mean
 
 _BRACES = re.compile(r"\{[^{}]*\}")
 _AFTER_HEADING = re.compile(r"\s+(\{[^{}]*\})\s*$")

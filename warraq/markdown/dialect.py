@@ -17,8 +17,8 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
+from warraq.language.numbers import is_pattern
 from warraq.markdown.attributes import attach_attributes, attribute_line
-from warraq.numbers import is_pattern
 
 SPAN_ATTRIBUTES = ("class", "id", "lang", "query")
 _NOTE = re.compile(r"\[\^([^\]\s^]+)\]")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from warraq.errors import Finding
 from warraq.model import Brand
-from warraq.sources import load_yaml, validated
+from warraq.yamlfile import load_yaml, validated
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markdown_it.token import Token
 
+from warraq.language.numbers import value_words
 from warraq.model import Brief, BriefLine, BriefSection, Value
-from warraq.numbers import value_words
 
 
 def paragraphs(

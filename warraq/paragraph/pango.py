@@ -10,7 +10,7 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, harfbuzz, pango
 from weasyprint.text.fonts import font_features, get_font_description, get_pango_font_hb_face
 from weasyprint.text.line_break import Layout
 
-from warraq.leanstart import DECLARATIONS
+from warraq.weasy.leanstart import DECLARATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,7 +1,7 @@
 """The press: a forme becomes a finished PDF."""
 
-from warraq import leanstart
 from warraq.press.faces import without_system_fonts
+from warraq.weasy import leanstart
 
 with without_system_fonts():
     leanstart.prepare()

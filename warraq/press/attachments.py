@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import weasyprint
 
-from warraq.citing import csl_item
 from warraq.model import Attachment, Forme, Record
+from warraq.model.csl import csl_item
 from warraq.press.metadata import made_on
 
 RECORD = "citation.csl.json"

@@ -15,7 +15,7 @@ from warraq.model import Brief, BriefLine, BriefSection, Value
 from warraq.read.documents import Page, data_of, place_of, read_page, words
 from warraq.read.entries import as_written
 from warraq.read.project import Project
-from warraq.sources import did_you_mean
+from warraq.yamlfile import did_you_mean
 
 FOLDER = Path("briefs")
 Basis = Literal["stated", "inferred"]

@@ -10,11 +10,11 @@ from typing import Any
 from markdown_it.token import Token
 
 from warraq.errors import Place
+from warraq.language.numbers import value_words
 from warraq.markdown import Document, parse_document, plain_text
 from warraq.model import Value
-from warraq.numbers import value_words
 from warraq.read.project import Project
-from warraq.sources import YamlFile, parse_yaml
+from warraq.yamlfile import YamlFile, parse_yaml
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import isfinite, isnan
 
-from warraq.sources import did_you_mean
+from warraq.yamlfile import did_you_mean
 
 _NAME = re.compile(r"[a-zA-Z][\w-]*(?:\.[\w-]+)+", re.ASCII)
 _LONGEST = 500

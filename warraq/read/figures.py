@@ -10,7 +10,7 @@ from typing import Any
 from warraq.model import Figure, Table
 from warraq.read.entries import PlaceOf, as_written, check_words, read_entries
 from warraq.read.project import Project
-from warraq.sources import did_you_mean
+from warraq.yamlfile import did_you_mean
 
 FILE = Path("study/figures.yaml")
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg")

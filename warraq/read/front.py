@@ -10,7 +10,7 @@ from pathlib import Path
 from warraq.errors import Place
 from warraq.model import Journal, Localized, Person
 from warraq.read.project import Project
-from warraq.sources import YamlFile
+from warraq.yamlfile import YamlFile
 
 FILE = Path("study/study.yaml")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")

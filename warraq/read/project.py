@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from warraq.errors import Finding, Place, Severity
-from warraq.sources import YamlFile, load_yaml, read_text, validated
+from warraq.yamlfile import YamlFile, load_yaml, read_text, validated
 
 T = TypeVar("T")
 _ID = re.compile(r"[\w](?:[\w.-]*\w)?", re.ASCII)

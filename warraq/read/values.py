@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from math import fsum, isnan
 from pathlib import Path
 
+from warraq.language.numbers import is_pattern
 from warraq.model import Localized, Table, Value
-from warraq.numbers import is_pattern
 from warraq.read.expressions import ExpressionError, evaluate
 from warraq.read.project import Project
 from warraq.read.sheets import Sheet
-from warraq.sources import YamlFile, did_you_mean
+from warraq.yamlfile import YamlFile, did_you_mean
 
 FILE = Path("study/values.yaml")
 _TABLE = re.compile(r"(?<![\w.-])[\w-]+(?=\.)")

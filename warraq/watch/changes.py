@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from warraq.inputs import CONTENT
+from warraq.build.fingerprints import CONTENT
 
 PAUSE = 0.05
 Snapshot = Mapping[Path, tuple[int, int]]

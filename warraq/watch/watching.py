@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from warraq.terminal import Progress, counted
+from warraq.build.progress import Progress
+from warraq.errors import counted
 from warraq.watch.changes import changes
 from warraq.watch.messages import Message, Shown
 from warraq.watch.server import serve

@@ -11,14 +11,14 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from warraq import inputs, loading, pipeline, publish, targets
+from warraq.build import fingerprints, loading, manifest, outputs, pipeline
+from warraq.build.outputs import Job, Wanted
+from warraq.build.progress import Progress
+from warraq.build.run import Request, Site
 from warraq.errors import ContentError, Finding, Place, Severity, WarraqError
 from warraq.model import Forme
 from warraq.press.overrun import Abandoned, abandoned_if
 from warraq.press.proofing import ProofPress
-from warraq.site import Request, Site
-from warraq.targets import Job, Wanted
-from warraq.terminal import Progress
 from warraq.watch.messages import Message, Shown, Told
 from warraq.watch.pictures import Pictures, Update
 
@@ -75,8 +75,8 @@ class Desk:
 
     def show_built(self) -> None:
         """Show the pages of the last build."""
-        folder = self.request.out / inputs.slug(self.request.root)
-        records = publish.read_manifest(folder).files.values()
+        folder = self.request.out / fingerprints.slug(self.request.root)
+        records = manifest.read_manifest(folder).files.values()
         names = [record.path for record in records if record.target in SHOWN.targets]
         updates = tuple(self._read(folder / name) for name in names if (folder / name).is_file())
         self.tell(Shown(updates, tuple(names)))
@@ -121,10 +121,10 @@ class Desk:
     def _load(self) -> None:
         study, brand, _ = loading.load(self.request.root, Severity.ERROR)
         root = self.request.root
-        hashes = {**inputs.input_hashes(root), **inputs.named_hashes(root, brand)}
-        old = publish.read_manifest(self.request.out / study.slug)
+        hashes = {**fingerprints.input_hashes(root), **fingerprints.named_hashes(root, brand)}
+        old = manifest.read_manifest(self.request.out / study.slug)
         self.site = Site(self.request, study, brand, hashes, old, Progress(quiet=True))
-        self.jobs = tuple(targets.jobs(study, brand, SHOWN))
+        self.jobs = tuple(outputs.jobs(study, brand, SHOWN))
         for name in self.pictures.keys() - set(self._names()):
             self._forget(name)
             del self.pictures[name]

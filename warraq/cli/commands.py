@@ -1,0 +1,278 @@
+"""The command line: words in, a room called, what it says out, an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from warraq.build.progress import Progress
+from warraq.cli import completion, options, terminal
+from warraq.errors import ContentError, Finding, MachineError, Severity, UsageError, WarraqError
+
+if TYPE_CHECKING:
+    from warraq.build.run import Request
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit status: 0 done, 1 content errors, 2 usage, 3 machine."""
+    if "_ARGCOMPLETE" in os.environ:
+        completion.complete(options.parser())
+    gc.set_threshold(50_000, 20, 50)  # what is read lives to the end: looking for cycles is in vain
+    arguments = argparse.Namespace(json=False, project=Path())
+    try:
+        arguments = options.parse(sys.argv[1:] if words is None else words)
+        return _run(arguments)
+    except ContentError as error:
+        show(error.findings, arguments)
+        return error.status
+    except WarraqError as error:
+        hint = f"\n  hint: {error.hint}" if error.hint else ""
+        sys.stderr.write(f"error: {error}{hint}\n")
+        return error.status
+    except KeyboardInterrupt:
+        sys.stderr.write("stopped; the last good output is as it was\n")
+        return 130
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    if not arguments.project.is_dir():
+        hint = "name one with --project DIR, or make one with `build.py new DIR`"
+        raise UsageError(f"there is no folder {arguments.project}", hint)
+    try:
+        return RUN[arguments.command](arguments)
+    except ModuleNotFoundError as error:
+        hint = "run `sh setup.sh`, then `.venv/bin/python build.py`"
+        raise MachineError(f"the Python package {error.name} is missing", hint) from error
+    except OSError as error:
+        if "cannot load library" not in str(error):
+            raise
+        hint = "`build.py doctor` names what is missing and the command that installs it"
+        raise MachineError("a library of Pango's cannot be loaded", hint) from error
+
+
+def show(
+    findings: Sequence[Finding], arguments: argparse.Namespace, root: Path | None = None
+) -> None:
+    """Print findings: JSON to standard output, or text to standard error."""
+    if arguments.json:
+        say(terminal.as_json(findings))
+    else:
+        terminal.show_findings(findings, arguments.project if root is None else root)
+
+
+def say(text: str) -> None:
+    """Print a result."""
+    sys.stdout.write(f"{text}\n")
+
+
+def _as_json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1, default=str)
+
+
+def _status(findings: Sequence[Finding]) -> int:
+    return int(any(finding.severity is Severity.ERROR for finding in findings))
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from warraq.build import pipeline
+
+    request = _request(arguments)
+    if arguments.all:
+        return _build_all(arguments, request)
+    progress = Progress(arguments.quiet or arguments.json)
+    try:
+        built = pipeline.build(request, progress)
+    finally:
+        progress.done()
+    if arguments.json:
+        show(built.findings, arguments)
+    elif not arguments.quiet:
+        sys.stdout.write(terminal.summary(built))
+    return 0
+
+
+def _request(arguments: argparse.Namespace) -> Request:
+    from warraq.build.outputs import Wanted
+    from warraq.build.run import Request
+
+    _known_targets(arguments.targets)
+    wanted = Wanted(tuple(arguments.targets), arguments.audience, arguments.lang)
+    out = arguments.out or arguments.project / "out"
+    jobs, force = arguments.jobs, arguments.force
+    return Request(arguments.project, out, wanted, jobs, force, arguments.scheduler or "")
+
+
+def _build_all(arguments: argparse.Namespace, request: Request) -> int:
+    from warraq.build import many
+
+    progress = Progress(arguments.quiet or arguments.json)
+    outcomes = many.build_all(arguments.all, arguments.out, request, progress)
+    progress.done()
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
+    failed = [outcome for outcome in outcomes if outcome.failed]
+    wrong = [finding for outcome in failed for finding in outcome.findings]
+    show(findings if arguments.json else wrong, arguments, Path())
+    if not (arguments.quiet or arguments.json):
+        say(terminal.table(many.HEAD, [outcome.cells() for outcome in outcomes], right=(1, 2, 3)))
+    for outcome in failed:
+        sys.stderr.write(f"error: {outcome.root} was not built: {outcome.why}\n")
+    return int(bool(failed))
+
+
+def _known_targets(targets: Sequence[str]) -> None:
+    for target in targets:
+        if target not in options.TARGETS:
+            from warraq.yamlfile import did_you_mean
+
+            known = [*options.TARGETS, *options.HELP]
+            hint = did_you_mean(target, known) or f"targets: {', '.join(options.TARGETS)}"
+            raise UsageError(f"unknown target or command `{target}`", hint)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    if arguments.manuscript:
+        from warraq.manuscript.checking import check_manuscript
+
+        findings, root = check_manuscript(arguments.manuscript), Path()
+    else:
+        from warraq.build import loading
+
+        study, _, findings = loading.load(arguments.project)
+        root = arguments.project
+        if arguments.approve:
+            from warraq.check import approve
+
+            approved = approve(study)
+            say(_as_json({"approved": approved}) if arguments.json else f"approved: {approved}")
+            return 0
+    show(findings, arguments, root)
+    if not (findings or arguments.quiet or arguments.json):
+        say("no findings")
+    return _status(findings)
+
+
+def _preflight(arguments: argparse.Namespace) -> int:
+    from warraq.preflight import inspect
+
+    files = arguments.files or _built(arguments)
+    for path in files:
+        if not path.is_file():
+            raise UsageError(f"there is no file {path}", "name a PDF, or build first")
+    if arguments.measures:
+        return _measure(arguments, files)
+    reports = [inspect(path, arguments.press) for path in files]
+    findings = [finding for report in reports for finding in report.findings]
+    if not (arguments.json or arguments.quiet):
+        head = ("check", "", "seen")
+        say("\n\n".join(f"{r.path}\n{terminal.table(head, r.cells())}" for r in reports))
+    show(findings, arguments, Path())
+    return _status(findings)
+
+
+def _measure(arguments: argparse.Namespace, files: Sequence[Path]) -> int:
+    from warraq.build import measuring
+    from warraq.build.run import Request
+
+    progress = Progress(arguments.quiet or arguments.json)
+    request = Request(arguments.project, arguments.out or arguments.project / "out")
+    read = [path for path in files if path in arguments.files or not path.stem.endswith("-booklet")]
+    measured = measuring.measure(request, read, progress)  # a sheet of a booklet is not read
+    progress.done()
+    if arguments.json:
+        say(_as_json({str(p): [m.as_dict() for m in found] for p, found in measured.items()}))
+    else:
+        for path, found in measured.items():
+            say(f"{path}\n{terminal.table(measuring.HEAD, [m.cells() for m in found])}\n")
+    return 0
+
+
+def _built(arguments: argparse.Namespace) -> list[Path]:
+    from warraq.build import fingerprints, manifest
+
+    folder = (arguments.out or arguments.project / "out") / fingerprints.slug(arguments.project)
+    names = sorted(manifest.read_manifest(folder).files)
+    if files := [folder / name for name in names if name.endswith(".pdf")]:
+        return files
+    raise UsageError(f"nothing is built in {folder}", "build first, or name a PDF")
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from warraq.manuscript import import_manuscript
+    from warraq.manuscript.report import PATH
+
+    report = import_manuscript(arguments.manuscript, arguments.folder)
+    if arguments.json:
+        repairs = [asdict(repair) for repair in report.repairs]
+        said = {
+            "target": report.target,
+            "counts": report.counts,
+            "repairs": repairs,
+            "unplaced": report.unplaced,
+        }
+        say(_as_json(said))
+    elif not arguments.quiet:
+        rows = [(kind, str(there), str(here)) for kind, (there, here) in report.counts.items()]
+        say(terminal.table(("", "in", "out"), rows, right=(1, 2)))
+        say(
+            f"{len(report.repairs)} repairs, {len(report.unplaced)} lines set aside: {report.target / PATH}"
+        )
+        say(f"next: python build.py --project {report.target}")
+    return 0
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from warraq.cli.doctor import examine
+
+    needs = examine()
+    lacking = [need for need in needs if need.required and not need.found]
+    if arguments.json:
+        say(_as_json([asdict(need) | {"mend": need.mend} for need in needs]))
+    elif not arguments.quiet:
+        say(terminal.table(("what", "for", "found, or how to get it"), [n.cells() for n in needs]))
+    for need in lacking:
+        sys.stderr.write(f"error: {need.name} is missing: {need.purpose}\n  hint: {need.mend}\n")
+    return 3 if lacking else 0
+
+
+def _watch(arguments: argparse.Namespace) -> int:
+    from warraq.watch import watch
+
+    out = arguments.out or arguments.project / "out"
+    watch(arguments.project, out, arguments.port, Progress(arguments.quiet))
+    return 0
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    from warraq.starters import new_project
+
+    made = new_project(arguments.folder, arguments.lang or "ar")
+    if arguments.json:
+        say(_as_json(made))
+    elif not arguments.quiet:
+        say(f"{len(made)} files in {arguments.folder}")
+        say(f"next: python build.py --project {arguments.folder}")
+    return 0
+
+
+def _completion(arguments: argparse.Namespace) -> int:
+    sys.stdout.write(completion.shell_code(arguments.shell))
+    return 0
+
+
+RUN = {
+    "build": _build,
+    "check": _check,
+    "preflight": _preflight,
+    "watch": _watch,
+    "new": _new,
+    "import": _import,
+    "doctor": _doctor,
+    "completion": _completion,
+}

@@ -1,0 +1,198 @@
+"""The words and options of the command line, and its help."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from warraq import __version__
+from warraq.cli import completion
+from warraq.errors import UsageError
+
+TARGETS = ("article", "briefs", "figures", "pack", "print", "newsletter", "deposit")
+HELP = {
+    "build": (
+        "make everything, or the targets named",
+        "python build.py build briefs --audience iraq",
+    ),
+    "check": (
+        "read and check the content, or a manuscript; make nothing",
+        "python build.py check --json",
+    ),
+    "preflight": (
+        "inspect PDFs: by default those that were built",
+        "python build.py preflight --measures a.pdf",
+    ),
+    "watch": (
+        "rebuild on every save and show the pages in a browser",
+        "python build.py watch --port 8000",
+    ),
+    "new": ("start a project that builds at once", "python build.py new my-study --lang ar"),
+    "import": ("make a project of a manuscript", "python build.py import paper.docx my-study"),
+    "doctor": ("say what this machine has and lacks", "python build.py doctor"),
+    "completion": (
+        "print what a shell needs to complete these words",
+        'eval "$(python build.py completion bash)"   # bash\n'
+        '         eval "$(python build.py completion zsh)"    # zsh\n'
+        "         python build.py completion fish | source    # fish",
+    ),
+}
+WITH_VALUE = (
+    *("--project", "--out", "--audience", "--lang", "--jobs"),
+    *("--port", "--all", "--scheduler"),
+)
+
+
+PROJECT = "the project (default: here)"
+
+
+class _Columns(argparse.RawDescriptionHelpFormatter):
+    """Words and what they mean in two columns of which the first is as wide as it has to be."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=24)
+        self._action_max_length = 14  # argparse forgets that commands stand further in
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, formatter_class=_Columns)
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Wrong usage is told as every other failure is, with the nearest word that is known."""
+        raise UsageError(message, self._nearest(message) or f"see `{self.prog} --help`")
+
+    def _nearest(self, message: str) -> str:
+        from warraq.yamlfile import did_you_mean
+
+        unknown = next((word for word in message.split() if word.startswith("--")), "")
+        known = [option for option in self._option_string_actions if option.startswith("--")]
+        named = not unknown or unknown.rstrip(":") in known
+        return "" if named else did_you_mean(unknown, known)
+
+
+class _CommandLine(_Parser):
+    """The command may stand anywhere among the words; where there is none, it is to build."""
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Parse the words, the command first; `named` is True if there is one."""
+        words = list(args or ())
+        command = _command(words)
+        self.set_defaults(named=command is not None)
+        if command is not None:
+            words.insert(0, words.pop(command))
+        elif not {"-h", "--help", "--version"} & set(words):
+            words.insert(0, "build")
+        return super().parse_known_args(words, namespace)
+
+
+def _command(words: Sequence[str]) -> int | None:
+    """Where the command stands."""
+    for index, word in enumerate(words):
+        if word in HELP and (index == 0 or words[index - 1] not in WITH_VALUE):
+            return index
+    return None
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The words as a command and its options; a call that names no command builds."""
+    top = parser()
+    arguments, unknown = top.parse_known_args(words)
+    if unknown:
+        _subparser(top, arguments.command).error(f"unknown option: {unknown[0]}")
+    return arguments
+
+
+def _subparser(top: argparse.ArgumentParser, command: str) -> argparse.ArgumentParser:
+    commands = next(a for a in top._actions if isinstance(a, argparse._SubParsersAction))
+    return commands.choices[command]
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    common = _common()
+    top = _CommandLine(
+        prog="build.py",
+        description="Warraq: one study into all that is published from it.",
+        epilog="`build.py COMMAND --help` shows a command's options and an example.",
+    )
+    top.add_argument(
+        "--version", action="version", version=f"warraq {__version__}", help="say which"
+    )
+    commands = top.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", parser_class=_Parser
+    )
+    for name, (text, example) in HELP.items():
+        sub = commands.add_parser(
+            name, help=text, description=text, parents=[common], epilog=f"example: {example}"
+        )
+        _operands(name, sub)
+    return top
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    add = common.add_argument
+    project = add("--project", type=Path, default=Path(), metavar="DIR", help=PROJECT)
+    out = add("--out", type=Path, metavar="DIR", help="the output folder (default: PROJECT/out)")
+    audience = add("--audience", metavar="NAME", help="only this audience's briefs")
+    language = add("--lang", metavar="CODE", help="only this language")
+    add("--jobs", type=_positive, default=0, metavar="N", help="processes (default: one a core)")
+    add("--force", action="store_true", help="make again what has not changed")
+    add("--json", action="store_true", help="findings and results as JSON")
+    add("--quiet", action="store_true", help="findings only")
+    project.completer = out.completer = completion.paths()
+    audience.completer, language.completer = completion.audiences, completion.languages
+    return common
+
+
+def _operands(name: str, sub: argparse.ArgumentParser) -> None:
+    add = sub.add_argument
+    if name == "build":
+        add("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS)).completer = _targets
+        every = add("--all", type=Path, metavar="DIR", help="every project below DIR")
+        every.completer = completion.paths()
+        add("--scheduler", metavar="ADDRESS", help="a Dask cluster's, such as tcp://host:8786")
+    elif name == "check":
+        _manuscript(sub, nargs="?")
+        add("--approve", action="store_true", help="the briefs' lines agree with their claims now")
+    elif name == "preflight":
+        files = add("files", nargs="*", type=Path, metavar="FILE.pdf")
+        files.completer = completion.paths(".pdf")
+        add("--measures", action="store_true", help="how even lines are, how much text comes back")
+        add("--press", action="store_true", help="as a printer looks at them, whatever they say")
+    elif name == "watch":
+        add("--port", type=int, default=0, metavar="N", help="the port (default: one that is free)")
+    elif name == "completion":
+        add("shell", choices=completion.SHELLS)
+    if name == "import":
+        _manuscript(sub)
+    if name in ("import", "new"):
+        folder = add("folder", type=Path, metavar="DIR", help="a new folder")
+        folder.completer = completion.paths()
+
+
+def _manuscript(sub: argparse.ArgumentParser, **how: str) -> None:
+    text = "a manuscript, .docx or .md"
+    action = sub.add_argument("manuscript", type=Path, metavar="FILE", help=text, **how)
+    action.completer = completion.paths(".docx", ".md")
+
+
+def _targets(parsed_args: argparse.Namespace, **_: object) -> dict[str, str]:
+    """The targets; and the commands, where the first word may be either."""
+    commands = {} if parsed_args.named or parsed_args.targets else _texts()
+    return {word: "" for word in TARGETS if word not in parsed_args.targets} | commands
+
+
+def _texts() -> dict[str, str]:
+    return {name: text for name, (text, _) in HELP.items()}
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a number, 1 or more, not `{text}`")
+    return int(text)

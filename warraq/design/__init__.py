@@ -1,0 +1,1 @@
+"""Design: the brand's tokens, typefaces, and where the built-in templates lie."""

@@ -1,0 +1,1 @@
+"""Facts of languages: Arabic, dates, numbers, names of institutions, signs of structure."""

@@ -1,0 +1,56 @@
+"""What the rooms hand to one another: the study, its parts, and what is made of them.
+
+Texts in several languages are mappings from a language tag ("ar", "en") to the words.
+Everything is frozen; nothing here reads or writes.
+"""
+
+from warraq.model.brand import Brand, Colour, Typeface
+from warraq.model.localized import RTL_LANGUAGES, Localized, direction, in_language
+from warraq.model.made import Attachment, Drawing, Edition, Forme, Letter
+from warraq.model.study import (
+    Brief,
+    BriefLine,
+    BriefSection,
+    Chapter,
+    Claim,
+    Figure,
+    Journal,
+    Modality,
+    Person,
+    Query,
+    Record,
+    Reference,
+    Study,
+    Table,
+    Value,
+)
+
+__all__ = [
+    "RTL_LANGUAGES",
+    "Attachment",
+    "Brand",
+    "Brief",
+    "BriefLine",
+    "BriefSection",
+    "Chapter",
+    "Claim",
+    "Colour",
+    "Drawing",
+    "Edition",
+    "Figure",
+    "Forme",
+    "Journal",
+    "Letter",
+    "Localized",
+    "Modality",
+    "Person",
+    "Query",
+    "Record",
+    "Reference",
+    "Study",
+    "Table",
+    "Typeface",
+    "Value",
+    "direction",
+    "in_language",
+]

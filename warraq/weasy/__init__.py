@@ -1,0 +1,1 @@
+"""The workbench: everything that is done to the library that sets pages."""
