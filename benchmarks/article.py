@@ -48,7 +48,7 @@ PLAIN_TYPST = """#set page("a4", margin: 25mm, numbering: "1")
 
 
 def article_html(project: Path) -> str:
-    """The article's forme of a project as HTML, with faces and figures as files of this machine."""
+    """The article's composition of a project as HTML, with faces and figures as files of this machine."""
     sys.path.insert(0, str(ROOT))
     from warraq.build import drawing_cache, loading, outputs, steps
     from warraq.design import typefaces

@@ -12,7 +12,7 @@ from warraq.measures.fidelity import returned
 from warraq.measures.readers import READERS
 from warraq.measures.written import written
 from warraq.model import Drawing
-from warraq.press.fit import shorter
+from warraq.press.copyfitting import shorter
 from warraq.read import read_project
 
 BLANK = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
@@ -24,7 +24,7 @@ PAGES = [(slug, name) for slug, names in BRIEFS.items() for name in names]
 
 
 @cache
-def formes_of(slug):
+def compositions_of(slug):
     """The project's briefs, their pictures blank."""
     study, brand = read_project(PROJECTS[slug])[0], read_brand(PROJECTS[slug])[0]
     figures = [brief.figure for brief in study.briefs]
@@ -38,10 +38,14 @@ def formes_of(slug):
 
 def text_of(folder, slug, name):
     """What was written on a brief, in order, without the lines that went when it was fitted."""
-    forme = next(forme for forme in formes_of(slug) if forme.name == f"{slug}-brief-{name}")
+    composition = next(
+        composition
+        for composition in compositions_of(slug)
+        if composition.name == f"{slug}-brief-{name}"
+    )
     rows = json.loads((folder / "manifest.json").read_text("utf-8"))["files"]
-    gone = next(row for row in rows if row["path"] == f"{forme.name}.pdf")["found"][0]
-    html = shorter(forme, gone).html
+    gone = next(row for row in rows if row["path"] == f"{composition.name}.pdf")["found"][0]
+    html = shorter(composition, gone).html
     return written(html.replace("<figure", "<div").replace("</figure", "</div"))  # in its place
 
 

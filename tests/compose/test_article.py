@@ -80,11 +80,11 @@ def test_colours_and_faces_come_from_the_brand_alone(english, brand):
 
 
 def test_it_brings_the_data_behind_its_figures(study, brand, drawings):
-    forme = compose_article(study, "en", brand, drawings)
-    names = [attachment.name for attachment in forme.attachments]
+    composition = compose_article(study, "en", brand, drawings)
+    names = [attachment.name for attachment in composition.attachments]
     assert "calendars.csv" in names
     assert names == sorted(set(names))
-    assert forme.metadata["record"].prepared == study.prepared
+    assert composition.record.prepared == study.prepared
 
 
 def test_a_figure_that_is_not_drawn_is_a_finding(study, brand):

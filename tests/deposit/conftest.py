@@ -1,4 +1,4 @@
-"""The deposits of both projects as the command line builds them, and the formes they are made of."""
+"""The deposits of both projects as the command line builds them, and the compositions they are made of."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.built.conftest import built, second, shared
 from warraq.build import steps
 from warraq.deposit.page import page_of
 from warraq.design.brand import read_brand
-from warraq.model import Drawing, Forme
+from warraq.model import Composition, Drawing
 from warraq.read import read_project
 
 __all__ = ["built", "second", "shared"]
@@ -20,12 +20,10 @@ __all__ = ["built", "second", "shared"]
 LANGUAGES = {"iraq-withdrawal": "ar", "leap-years": "en"}
 
 
-def parsed(page, **metadata):
-    """A page of a few lines, and its forme; `metadata` is what a forme knows beside its page."""
-    forme = Forme(
-        "x", "reading", "en", "X", page, PROJECTS["leap-years"], {"notes": (), **metadata}
-    )
-    return page_of(forme), forme
+def parsed(page, **known):
+    """A page of a few lines, and its composition; `known` is what it knows beside its page."""
+    composition = Composition("x", "reading", "en", "X", page, PROJECTS["leap-years"], **known)
+    return page_of(composition), composition
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -62,7 +60,7 @@ def study():
 
 
 @pytest.fixture(scope="session")
-def forme(study, brand, second):
+def composition(study, brand, second):
     """The second project's page, composed anew with the drawings that were built."""
     drawings = {}
     for path in (second / "figures").glob("*-en.svg"):

@@ -16,13 +16,13 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture
-def known(forme):
+def known(composition):
     """The page of a study whose numbers are known: those that the registries keep for samples."""
-    record = forme.metadata["record"]
+    record = composition.record
     journal = replace(record.journal, doi="10.5555/12345678", issn="2049-3630", pages="3-9")
     authors = [replace(person, orcid="0000-0002-1825-0097") for person in record.authors]
     record = replace(record, journal=journal, authors=tuple(authors))
-    return replace(forme, metadata=forme.metadata | {"record": record})
+    return replace(composition, record=record)
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_what_it_waits_for_is_told_where_it_is_missing(kit, slug):
         assert f"fill {key} in " in text
 
 
-def test_a_build_says_what_it_waits_for(forme, brand):
-    crossref, *_ = make_records(forme, brand)
+def test_a_build_says_what_it_waits_for(composition, brand):
+    crossref, *_ = make_records(composition, brand)
     assert [line for line in crossref.report if "no DOI" in line and "`journal: doi:`" in line]
     assert [line for line in crossref.report if "options: deposit: email:" in line]

@@ -41,12 +41,12 @@ def test_all_is_there_and_in_the_manifest(kit, slug):
         assert len(list(kit.glob(f"{slug}-article-*{end}"))) == 1
 
 
-def test_another_process_makes_the_same_bytes(forme, brand, second, monkeypatch):
-    book = zipfile.ZipFile(second / "deposit" / f"{forme.name}.epub")
+def test_another_process_makes_the_same_bytes(composition, brand, second, monkeypatch):
+    book = zipfile.ZipFile(second / "deposit" / f"{composition.name}.epub")
     fonts = {name: book.read(name) for name in book.namelist() if name.endswith(".woff2")}
     book.close()
     monkeypatch.setattr(faces, "subset", lambda path, _: fonts[f"book/fonts/{path.stem}.woff2"])
-    made = (*make_article(forme, brand), *make_records(forme, brand))
+    made = (*make_article(composition, brand), *make_records(composition, brand))
     assert len(made) > 8
     for edition in made:
         assert edition.data == (second / edition.name).read_bytes(), edition.name

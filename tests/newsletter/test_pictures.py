@@ -12,7 +12,7 @@ from warraq.build.drawing_cache import draw, hang
 from warraq.build.outputs import drawn_in
 from warraq.compose import compose_card
 from warraq.design.brand import read_brand
-from warraq.press import print_forme
+from warraq.press import print_composition
 
 TOLERANCE = 4.0  # mean difference of 255
 ENDS = ("600", "1200", "card")
@@ -69,7 +69,7 @@ def test_the_longest_titles_stay_on_the_card(study, audience, figured):
     brief = replace(brief, title=TITLE * 3, figure=brief.figure if figured else None)
     sizes = [(*shown[:2], "card-figure") for shown in drawn_in(study, brief)]
     drawings = {shown: draw(study.figures[shown[0]], shown, brand) for shown in sizes}
-    card = print_forme(compose_card(study, brief, brand, hang(drawings)), brand)
+    card = print_composition(compose_card(study, brief, brand, hang(drawings)), brand)
     found = list(boxes(card.data))
     assert len(found) > 4
     assert min(min(box) for box in found) > 0.02

@@ -15,7 +15,7 @@ from PIL import Image
 from warraq.build.steps import print_booklet, print_plates
 from warraq.design.brand import read_brand
 from warraq.design.typefaces import face_css
-from warraq.model import Forme, Journal, Record
+from warraq.model import Composition, Journal, Record
 
 ROOT = Path(__file__).parents[2]
 PAGE = """<html lang="{lang}" dir="{dir}"><head><title>Press</title><style>{faces}
@@ -41,10 +41,10 @@ def brand():
 
 
 @pytest.fixture(scope="session")
-def press_forme(brand):
-    """Makes a forme whose pages after the second hold the given texts."""
+def press_composition(brand):
+    """Makes a composition whose pages after the second hold the given texts."""
 
-    def forme(language="ar", more=()):
+    def composition(language="ar", more=()):
         html = PAGE.format(
             lang=language,
             dir="rtl" if language == "ar" else "ltr",
@@ -56,14 +56,14 @@ def press_forme(brand):
             more="".join(f"<section>{words}</section>" for words in more),
         )
         record = Record({}, (), Journal({}, {}), prepared=date(2026, 11, 23))
-        return Forme("print/p-print", "article", language, "Press", html, ROOT, {"record": record})
+        return Composition("print/p-print", "article", language, "Press", html, ROOT, record=record)
 
-    return forme
+    return composition
 
 
 @pytest.fixture(scope="session")
-def edition(brand, press_forme):
-    return print_plates((press_forme(),), brand)
+def edition(brand, press_composition):
+    return print_plates((press_composition(),), brand)
 
 
 @pytest.fixture(scope="session")
@@ -74,14 +74,14 @@ def press_file(edition, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def booklet(brand, press_forme, tmp_path_factory):
+def booklet(brand, press_composition, tmp_path_factory):
     """Makes the booklet of a language: eight pages, each with its number, creep 1 mm."""
 
     def made(language):
-        forme = press_forme(language, [f"page {number}" for number in range(3, 9)])
+        composition = press_composition(language, [f"page {number}" for number in range(3, 9)])
         own = replace(brand, press={**brand.press, "creep": "1mm"})
         path = tmp_path_factory.mktemp("booklet") / "booklet.pdf"
-        path.write_bytes(print_booklet((forme,), own).data)
+        path.write_bytes(print_booklet((composition,), own).data)
         return path
 
     return made

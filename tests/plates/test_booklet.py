@@ -65,18 +65,18 @@ def test_a_printer_turns_the_sheets_on_their_short_edge_and_keeps_their_size(boo
 
 
 def test_pages_too_large_for_the_sheet_are_reduced_and_their_type_is_measured_as_printed(
-    brand, press_forme, tmp_path
+    brand, press_composition, tmp_path
 ):
-    forme, path = press_forme(), tmp_path / "reduced.pdf"
-    large = replace(forme, html=forme.html.replace("105mm 148mm", "A4"))
+    composition, path = press_composition(), tmp_path / "reduced.pdf"
+    large = replace(composition, html=composition.html.replace("105mm 148mm", "A4"))
     path.write_bytes(print_booklet((large,), brand).data)
     small, white = inspect(path).findings
     assert small.message.startswith("page 2: type is 5.7 pt")
     assert white.message.startswith("page 2: type of 8.5 pt is cut out of 4 plates")
 
 
-def test_imposing_again_gives_the_same_bytes(brand, press_forme):
-    one, other = (print_booklet((press_forme(),), brand) for _ in range(2))
+def test_imposing_again_gives_the_same_bytes(brand, press_composition):
+    one, other = (print_booklet((press_composition(),), brand) for _ in range(2))
     assert one.data == other.data
 
 

@@ -108,11 +108,11 @@ def test_an_arabic_file_is_bound_on_the_right(press_file):
         assert pdf.Root.ViewerPreferences.Direction == "/R2L"
 
 
-def test_printing_again_gives_the_same_bytes(brand, press_forme, edition):
-    assert print_plates((press_forme(),), brand).data == edition.data
+def test_printing_again_gives_the_same_bytes(brand, press_composition, edition):
+    assert print_plates((press_composition(),), brand).data == edition.data
 
 
-def test_the_content_makes_the_id(brand, press_forme, edition):
-    other = print_plates((press_forme(more=["more"]),), brand)
+def test_the_content_makes_the_id(brand, press_composition, edition):
+    other = print_plates((press_composition(more=["more"]),), brand)
     ids = {re.search(rb"xmp\.did:([0-9a-f-]{36})", e.data)[1] for e in (edition, other)}
     assert len(ids) == 2

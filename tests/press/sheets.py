@@ -1,4 +1,4 @@
-"""Small formes, printed by the press and by the library as it is."""
+"""Small compositions, printed by the press and by the library as it is."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from weasyprint import HTML
 
 from warraq.design.brand import read_brand
 from warraq.design.typefaces import face_css
-from warraq.model import Forme, direction
+from warraq.model import Composition, direction
 from warraq.preflight.exhibit import Exhibit
-from warraq.press import print_forme
+from warraq.press import print_composition
 from warraq.press.faces import configuration
 
 ROOT = Path(__file__).parents[2]
@@ -38,15 +38,15 @@ def page(body, css="", lang="ar"):
     return f"<!DOCTYPE html>{root}<head>{head}</head><body>{body}</body></html>"
 
 
-def forme(body, css="", lang="ar", **more):
+def composition(body, css="", lang="ar", **more):
     more = {"name": "sheet", "kind": "article", "title": "تجربة", "folder": ROOT} | more
-    return Forme(language=lang, html=page(body, css, lang), **more)
+    return Composition(language=lang, html=page(body, css, lang), **more)
 
 
 @cache
 def data(body, css="", lang="ar", standard="pdf-1.7"):
     """The PDF of a body as the press prints it."""
-    return print_forme(forme(body, css, lang), brand(standard)).data
+    return print_composition(composition(body, css, lang), brand(standard)).data
 
 
 @cache

@@ -10,10 +10,10 @@ import pytest
 import weasyprint
 from pypdf.generic import NameObject
 
-from tests.press.sheets import IMAGE, ROOT, Read, brand, forme, press, stock
+from tests.press.sheets import IMAGE, ROOT, Read, brand, composition, press, stock
 from warraq.model import Attachment
 from warraq.paragraph import hooks
-from warraq.press import corrections, print_forme
+from warraq.press import corrections, print_composition
 
 CUT = "<p>" + "كلمات كثيرة في فقرة واحدة. " * 150 + "</p>"
 NUMBERS = "".join(f"<li>بند {n}</li>" for n in range(40))
@@ -243,8 +243,8 @@ def test_the_file_of_a_colour_profile_is_closed_and_the_library_leaves_it_open()
 
 
 def test_the_data_of_a_figure_is_tied_to_it_and_once_to_the_document():
-    sheet = forme(DATA, attachments=(Attachment("x.csv", b"a\n", "text/csv", "x"),))
-    found = Read(print_forme(sheet, brand()).data)
+    sheet = composition(DATA, attachments=(Attachment("x.csv", b"a\n", "text/csv", "x"),))
+    found = Read(print_composition(sheet, brand()).data)
     (figure,) = found.elements("Figure")
     assert figure.dictionary["/AF"] == found.root["/AF"]
     assert figure.dictionary["/AF"][0].get_object()["/F"] == "x.csv"

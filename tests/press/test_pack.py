@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.press.sheets import Read, brand, forme
+from tests.press.sheets import Read, brand, composition
 from warraq.errors import ContentError
 from warraq.model import Attachment
 from warraq.press import pack as press_pack
@@ -12,10 +12,10 @@ CSS = """@page { @bottom-center { content: counter(page) } } @page :left { margi
 .folio::after { content: var(--page-part-end, "?") }"""
 DATA = Attachment("x.csv", b"a\n1\n", "text/csv", "x")
 FORMES = (
-    forme('<h1>غلاف</h1><p><a href="#part-end">النهاية</a> <span class="folio"></span></p>', CSS,
+    composition('<h1>غلاف</h1><p><a href="#part-end">النهاية</a> <span class="folio"></span></p>', CSS,
           name="pack", kind="pack"),
-    forme("<h1>Part</h1><p>English words.</p>", CSS, "en", attachments=(DATA,)),
-    forme('<h1>جزء</h1><p style="break-before: page" id="part-end">نهاية</p>', CSS, attachments=(DATA,)),
+    composition("<h1>Part</h1><p>English words.</p>", CSS, "en", attachments=(DATA,)),
+    composition('<h1>جزء</h1><p style="break-before: page" id="part-end">نهاية</p>', CSS, attachments=(DATA,)),
 )  # fmt: skip
 
 

@@ -15,10 +15,10 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import NameObject
 
-from tests.press.sheets import IMAGE, ROOT, Read, brand, forme, press
+from tests.press.sheets import IMAGE, ROOT, Read, brand, composition, press
 from warraq.errors import ContentError
 from warraq.model import Attachment, Journal, Person, Record
-from warraq.press import print_forme, render
+from warraq.press import print_composition, render
 
 RECORD = Record(
     title={"ar": "تجربة", "en": "A Trial"},
@@ -35,13 +35,13 @@ RECORD = Record(
 
 
 def recorded(**more):
-    sheet = forme("<h1>عنوان</h1>", metadata={"record": RECORD}, **more)
-    return Read(print_forme(sheet, brand()).data)
+    sheet = composition("<h1>عنوان</h1>", record=RECORD, **more)
+    return Read(print_composition(sheet, brand()).data)
 
 
 def complaint(sheet):
     with pytest.raises(ContentError) as caught:
-        print_forme(sheet, brand())
+        print_composition(sheet, brand())
     return caught.value.findings
 
 
@@ -65,7 +65,7 @@ def test_a_letter_that_no_typeface_has_is_an_error_at_its_place(tmp_path):
     chapter = tmp_path / "study/chapters/01-x.md"
     chapter.parent.mkdir(parents=True)
     chapter.write_text("سطر\nكلمة 漢\n", encoding="utf-8")
-    (finding,) = complaint(forme("<p>كلمة 漢</p>", folder=tmp_path))
+    (finding,) = complaint(composition("<p>كلمة 漢</p>", folder=tmp_path))
     assert str(finding.place) == "study/chapters/01-x.md:2:6"
     assert "U+6F22" in finding.message
 
@@ -78,29 +78,32 @@ def test_nothing_outside_the_project_is_fetched(tmp_path, url):
     (tmp_path / "outside.png").write_bytes(b"x")
     folder = tmp_path / "project"
     folder.mkdir()
-    (finding,) = complaint(forme(f"<img src='{url}' alt='x'>", folder=folder))
+    (finding,) = complaint(composition(f"<img src='{url}' alt='x'>", folder=folder))
     assert "outside the project" in finding.message or "disallowed protocol" in finding.message
 
 
 def test_files_of_the_project_are_fetched(tmp_path):
     (tmp_path / "x.png").write_bytes(b64decode(IMAGE.split(",")[1]))
-    assert print_forme(forme("<img src='x.png' alt='x'>", folder=tmp_path), brand()).pages == 1
+    assert (
+        print_composition(composition("<img src='x.png' alt='x'>", folder=tmp_path), brand()).pages
+        == 1
+    )
 
 
 def test_what_the_library_complains_of_is_an_error():
-    (finding,) = complaint(forme("<p>نص</p>", css="p { colour: red }"))
+    (finding,) = complaint(composition("<p>نص</p>", css="p { colour: red }"))
     assert "colour" in finding.message
 
 
 def test_a_figure_without_alternative_text_is_an_error():
-    (finding,) = complaint(forme(f"<img src='{IMAGE}'>"))
+    (finding,) = complaint(composition(f"<img src='{IMAGE}'>"))
     assert "alternative text" in finding.message
 
 
 def test_variables_are_set_on_the_root():
     body, css = "<p>نص</p>", "p { font-size: var(--size, 10px) }"
     heights = [
-        render(forme(body, css), brand(), variables).pages[0]._page_box.children[0].height
+        render(composition(body, css), brand(), variables).pages[0]._page_box.children[0].height
         for variables in (None, {"size": "40px"})
     ]
     assert heights[1] > heights[0]
@@ -157,7 +160,9 @@ def test_reading_direction_where_no_english_words_suffer(body, expected):
 def test_a_brand_may_want_pages_from_the_right_all_the_same():
     bound = replace(brand(), options={"binding": "right"})
     for lang, expected in {"ar": "/R2L", "en": None}.items():
-        found = Read(print_forme(forme("<p lang='en'>English words</p>", lang=lang), bound).data)
+        found = Read(
+            print_composition(composition("<p lang='en'>English words</p>", lang=lang), bound).data
+        )
         assert found.root["/ViewerPreferences"].get("/Direction") == expected
 
 
@@ -178,7 +183,7 @@ def _last_line(writer):
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])
-def test_the_same_forme_is_the_same_file_in_another_process_on_another_day(seed):
+def test_the_same_composition_is_the_same_file_in_another_process_on_another_day(seed):
     script = Path(__file__).with_name("another_day.py")
     settings = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Asia/Baghdad"}
     command = [sys.executable, script]

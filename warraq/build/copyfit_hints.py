@@ -4,61 +4,63 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from warraq.build.run import Site
 from warraq.build.workers import Task
-from warraq.model import Brand, Forme
+from warraq.model import Brand, Composition, FigureOrder, FitFound, Found
 
-Formes = Mapping[str, tuple[Any, ...]]
+Compositions = Mapping[str, tuple[Any, ...]]
 
 
-def fitted(site: Site, due: Formes) -> Formes:
-    """The formes that are due with what was found for them, now or before.
+def with_hints(site: Site, due: Compositions) -> Compositions:
+    """The compositions that are due with what was found for them, now or before.
 
     Of an article that is due in one edition only, nothing is found here: its press does it as fast.
     """
-    formes = [forme for each in due.values() for forme in filter(_shares, each)]
-    editions = Counter(_name(site, forme) for forme in formes)
+    sharing = [each for composed in due.values() for each in composed if _shares(each)]
+    editions = Counter(_screen_name(site, each) for each in sharing)
     for name in editions:
         if name in site.records and (found := site.records[name].found):
             site.found[name] = found
     wanted = {
-        _name(site, forme): Task(_name(site, forme), find, (forme, site.brand))
-        for forme in sorted(formes, key=lambda forme: forme.kind)
-        if forme.kind == "brief" or editions[_name(site, forme)] > 1
+        _screen_name(site, each): Task(_screen_name(site, each), find_hint, (each, site.brand))
+        for each in sorted(sharing, key=lambda each: each.kind)
+        if each.kind == "brief" or editions[_screen_name(site, each)] > 1
     }
     tasks = [task for name, task in wanted.items() if name not in site.found]
     site.found.update(site.run(tasks, "fitted"))
-    return {name: tuple(_known(site, forme) for forme in each) for name, each in due.items()}
+    return {name: tuple(_with_hint(site, each) for each in made) for name, made in due.items()}
 
 
-def find(forme: Forme, brand: Brand) -> tuple[int, ...]:
-    """What serves all editions of a forme."""
-    from warraq.press import fit_forme, order_forme
+def find_hint(composition: Composition, brand: Brand) -> Found:
+    """What serves all editions of a composition."""
+    from warraq.press import fit_brief, order_figures
 
-    return fit_forme(forme, brand) if forme.kind == "brief" else order_forme(forme, brand)
+    if composition.kind == "brief":
+        return fit_brief(composition, brand)
+    return order_figures(composition, brand)
 
 
-def _shares(forme: Any) -> bool:
+def _shares(composition: Any) -> bool:
     """True for briefs that are fitted, and for articles on the screen's pages."""
-    if not isinstance(forme, Forme):
-        return False
-    return "fit" in forme.metadata or (
-        forme.kind == "article" and not forme.name.endswith("-booklet")
+    return isinstance(composition, Composition) and (
+        composition.fit is not None
+        or (composition.kind == "article" and composition.edition != "booklet")
     )
 
 
-def _name(site: Site, forme: Forme) -> str:
+def _screen_name(site: Site, composition: Composition) -> str:
     """The screen edition's file, in whose record it is kept what was found."""
-    kind = f"brief-{forme.audience}" if forme.kind == "brief" else forme.kind
-    return f"{site.study.slug}-{kind}-{forme.language}.pdf"
+    kind = f"brief-{composition.audience}" if composition.kind == "brief" else composition.kind
+    return f"{site.study.slug}-{kind}-{composition.language}.pdf"
 
 
-def _known(site: Site, forme: Any) -> Any:
-    found = site.found.get(_name(site, forme)) if _shares(forme) else None
-    if found is None:
-        return forme
-    from warraq.press import drift, fit
-
-    return fit.known(forme, found) if forme.kind == "brief" else drift.known(forme, found)
+def _with_hint(site: Site, composition: Any) -> Any:
+    found = site.found.get(_screen_name(site, composition)) if _shares(composition) else None
+    if isinstance(found, FigureOrder):
+        return replace(composition, planned=found)
+    if isinstance(found, FitFound):
+        return replace(composition, fit=replace(composition.fit, found=found))
+    return composition

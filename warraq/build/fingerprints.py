@@ -29,7 +29,7 @@ LIBRARIES = {
 TEMPLATES = "the built-in templates"
 SITE = "site-packages/"
 NAMED = (".ttf", ".otf", ".ttc", ".woff", ".woff2", ".icc", ".icm")  # what a brand names
-TEXTS = (".md", ".yaml", ".csv", ".j2")  # what they say is in the formes
+TEXTS = (".md", ".yaml", ".csv", ".j2")  # what they say is in the compositions
 ASIDE = (
     "starters",
     "templates",

@@ -7,12 +7,12 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from warraq.errors import UsageError
-from warraq.model import Edition
+from warraq.model import Edition, Found, read_found
 
 MANIFEST = "manifest.json"
 
@@ -32,7 +32,7 @@ class Record:
     standard: str = ""
     inputs: tuple[str, ...] = ()
     report: tuple[str, ...] = ()
-    found: tuple[int, ...] = ()
+    found: Found | None = None
 
 
 @dataclass(frozen=True)
@@ -71,14 +71,15 @@ def read_manifest(folder: Path) -> Manifest:
     """The manifest of an output folder; an empty one where there is none that can be read."""
     try:
         data = json.loads((folder / MANIFEST).read_text("utf-8"))
-        files = {row["path"]: Record(**_tuples(row)) for row in data["files"]}
+        files = {row["path"]: _read_record(row) for row in data["files"]}
         return Manifest(data["study"], files, data["inputs"], data["complete"])
     except (OSError, ValueError, KeyError, TypeError):
         return Manifest(folder.name)
 
 
-def _tuples(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+def _read_record(row: Mapping[str, Any]) -> Record:
+    lists = {key: tuple(value) for key, value in row.items() if isinstance(value, list)}
+    return Record(**{**row, **lists, "found": read_found(row.get("found"))})
 
 
 def guard(out: Path, root: Path) -> None:
@@ -107,7 +108,8 @@ def place(folder: Path, editions: Iterable[Edition], old: Manifest, new: Manifes
 def manifest_bytes(manifest: Manifest) -> bytes:
     """The manifest as it is written: JSON, in the order of the paths."""
     files = [
-        {k: v for k, v in vars(manifest.files[p]).items() if v} for p in sorted(manifest.files)
+        {key: value for key, value in asdict(manifest.files[path]).items() if value}
+        for path in sorted(manifest.files)
     ]
     data = {
         "study": manifest.slug,

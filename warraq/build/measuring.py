@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from warraq.build import copyfit_hints, fingerprints, loading, manifest, outputs, pipeline
 from warraq.build.run import Request, Site
 from warraq.errors import Severity
-from warraq.model import Forme
+from warraq.model import Composition
 
 if TYPE_CHECKING:
     from warraq.build.progress import Progress
@@ -29,37 +29,38 @@ def measure(
     old = manifest.read_manifest(request.out / study.slug)
     hashes = fingerprints.input_hashes(request.root)
     site = Site(request, study, brand, hashes, old, progress, records=dict(old.files))
-    formes = _formes(site, {path.resolve() for path in files})
+    compositions = _compositions(site, {path.resolve() for path in files})
     families = {face.family for face in brand.typefaces.values()}
     kashida = bool(brand.paragraph.get("kashida"))
     measured = {}
     for path in files:
         progress.say(f"measuring {path.name}")
-        known = formes.get(path.resolve())
+        known = compositions.get(path.resolve())
         text = written(*map(_html, known)) if known else None
         measured[path] = survey(path, text, families, kashida)
     return measured
 
 
-def _formes(site: Site, files: set[Path]) -> dict[Path, tuple[Forme, ...]]:
+def _compositions(site: Site, files: set[Path]) -> dict[Path, tuple[Composition, ...]]:
     """What each file was printed from: briefs as they were fitted to their page."""
     every = outputs.jobs(site.study, site.brand, outputs.Wanted())
     jobs = [job for job in every if (site.folder / job.name).resolve() in files]
     composed = pipeline.compose(jobs, pipeline.draw(site, jobs))
     set_in_type = {
-        name: formes
-        for name, formes in composed.items()
-        if formes and all(isinstance(forme, Forme) for forme in formes)
+        name: compositions
+        for name, compositions in composed.items()
+        if compositions
+        and all(isinstance(composition, Composition) for composition in compositions)
     }
     return {
-        (site.folder / name).resolve(): formes
-        for name, formes in copyfit_hints.fitted(site, set_in_type).items()
+        (site.folder / name).resolve(): compositions
+        for name, compositions in copyfit_hints.with_hints(site, set_in_type).items()
     }
 
 
-def _html(forme: Forme) -> str:
+def _html(composition: Composition) -> str:
     """The HTML that was printed: of a brief, without the lines that its page did not hold."""
-    from warraq.press.fit import shorter
+    from warraq.press.copyfitting import drop_lines
 
-    gone, *_ = forme.metadata.get("fit", {}).get("found") or (0,)
-    return shorter(forme, gone).html
+    found = composition.fit and composition.fit.found
+    return drop_lines(composition, found.gone if found else 0).html

@@ -36,7 +36,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Job:
-    """A file to make: `compose(*arguments, drawings)` gives the formes that `print(formes, brand)` prints.
+    """A file to make: `print(compositions, brand)` prints what `compose(*arguments, drawings)` gives.
 
     `inputs` are files, or folders with a slash at the end, that the file depends on; `beside` names
     the files that are printed along with it. `of` names finished files that it is made of: their

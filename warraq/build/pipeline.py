@@ -15,7 +15,7 @@ from warraq.build.progress import Progress
 from warraq.build.run import Built, Request, Site
 from warraq.build.workers import Task
 from warraq.errors import ContentError
-from warraq.model import Forme
+from warraq.model import Composition
 
 FIGURE_INPUTS = ("study/figures.yaml", "study/tables/", "study/values.yaml", "templates/brand.yaml",
                  "the figures' engine", "the packages")  # fmt: skip
@@ -33,9 +33,9 @@ def build(request: Request, progress: Progress) -> Built:
     site = Site(request, study, brand, hashes, old, progress)
     jobs = outputs.jobs(study, brand, request.wanted)
     drawings = draw(site, jobs)
-    formes = compose(jobs, drawings)
-    print_due(site, [job for job in jobs if not job.of], formes)
-    print_due(site, [job for job in jobs if job.of], formes)
+    compositions = compose(jobs, drawings)
+    print_due(site, [job for job in jobs if not job.of], compositions)
+    print_due(site, [job for job in jobs if job.of], compositions)
     new = _manifest(site)
     manifest.place(site.folder, site.made.values(), old, new)
     return Built(site.folder, new, site.made, site.reasons, tuple(findings))
@@ -67,28 +67,30 @@ def draw(site: Site, jobs: Sequence[Job]) -> Drawings:
     return drawing_cache.hang(drawings)
 
 
-def compose(jobs: Sequence[Job], drawings: Drawings) -> dict[str, tuple[Forme, ...]]:
-    """The formes of each job; errors of all templates are raised together."""
-    formes, findings = {}, []
+def compose(jobs: Sequence[Job], drawings: Drawings) -> dict[str, tuple[Composition, ...]]:
+    """The compositions of each job; errors of all templates are raised together."""
+    compositions, findings = {}, []
     for job in jobs:
         try:
-            formes[job.name] = job.compose(*job.arguments, drawings)
+            compositions[job.name] = job.compose(*job.arguments, drawings)
         except ContentError as error:
             findings += error.findings
     if findings:
         raise ContentError(list(dict.fromkeys(findings)))
-    return formes
+    return compositions
 
 
-def print_due(site: Site, jobs: Sequence[Job], formes: Mapping[str, tuple[Forme, ...]]) -> None:
-    """Print the formes whose content, or anything that sets it, is not what it was."""
+def print_due(
+    site: Site, jobs: Sequence[Job], compositions: Mapping[str, tuple[Composition, ...]]
+) -> None:
+    """Print the compositions whose content, or anything that sets it, is not what it was."""
     setting = _setting(site)
     due, keys = {}, {}
     for job in jobs:
         specs = (*job.inputs, "templates/", *fingerprints.engine_hashes())
         finished = (site.records[name].sha256 for name in job.of)
         keys[job.name] = key = fingerprints.digest(
-            setting, *map(_anywhere, formes[job.name]), *finished
+            setting, *map(_anywhere, compositions[job.name]), *finished
         )
         names = (job.name, *job.beside)
         if reason := next(filter(None, (site.reason(name, key, specs) for name in names)), ""):
@@ -96,7 +98,7 @@ def print_due(site: Site, jobs: Sequence[Job], formes: Mapping[str, tuple[Forme,
             due[job.name] = job
         else:
             site.keep(names)
-    fitted = copyfit_hints.fitted(site, {name: formes[name] for name in due})
+    fitted = copyfit_hints.with_hints(site, {name: compositions[name] for name in due})
     tasks = [
         Task(name, job.print, (fitted[name], site.brand, *map(site.data, job.of)))
         for name, job in due.items()
@@ -108,7 +110,7 @@ def print_due(site: Site, jobs: Sequence[Job], formes: Mapping[str, tuple[Forme,
 
 
 def _setting(site: Site) -> str:
-    """The hash of all that sets formes and is not in them: the engine, typefaces, pictures."""
+    """The hash of all that sets compositions and is not in them: the engine, typefaces, pictures."""
     beside = (
         f"{name} {value}"
         for name, value in sorted(site.hashes.items())
@@ -119,12 +121,12 @@ def _setting(site: Site) -> str:
     )
 
 
-def _anywhere(forme: Any) -> Any:
-    """A forme as it is wherever its project lies."""
-    if not isinstance(forme, Forme):
-        return forme
-    here = forme.folder.resolve().as_uri()
-    return replace(forme, folder=Path(), html=forme.html.replace(here, ""))
+def _anywhere(composition: Any) -> Any:
+    """A composition as it is wherever its project lies."""
+    if not isinstance(composition, Composition):
+        return composition
+    here = composition.folder.resolve().as_uri()
+    return replace(composition, folder=Path(), html=composition.html.replace(here, ""))
 
 
 def _manifest(site: Site) -> Manifest:

@@ -13,7 +13,7 @@ from warraq.build.outputs import Wanted
 from warraq.build.progress import Progress
 from warraq.build.workers import Task
 from warraq.errors import ContentError, Finding
-from warraq.model import Brand, Edition, Study
+from warraq.model import Brand, Edition, Found, Study
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Site:
     made: dict[str, Edition] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
-    found: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    found: dict[str, Found] = field(default_factory=dict)
 
     @property
     def folder(self) -> Path:
@@ -89,7 +89,7 @@ class Site:
         """Take a made file into the manifest."""
         self.made[edition.name] = edition
         record = manifest.record_of(edition, target, key, specs)
-        self.records[edition.name] = replace(record, found=self.found.get(edition.name, ()))
+        self.records[edition.name] = replace(record, found=self.found.get(edition.name))
 
     def data(self, name: str) -> bytes:
         """The bytes of a file that this build has made or kept."""

@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 from warraq.build.drawing_cache import Drawings
-from warraq.model import Brand, Brief, Edition, Forme, Study
+from warraq.model import Brand, Brief, Composition, Edition, Study
 
 
 def compose_article(
     study: Study, language: str, brand: Brand, drawings: Drawings
-) -> tuple[Forme, ...]:
-    """The article's one forme."""
+) -> tuple[Composition, ...]:
+    """The article's one composition."""
     from warraq import compose
 
     return (compose.compose_article(study, language, brand, drawings),)
@@ -22,34 +22,34 @@ def compose_article(
 
 def compose_brief(
     study: Study, brief: Brief, brand: Brand, drawings: Drawings
-) -> tuple[Forme, ...]:
-    """A brief's one forme."""
+) -> tuple[Composition, ...]:
+    """A brief's one composition."""
     from warraq import compose
 
     return (compose.compose_brief(study, brief, brand, drawings),)
 
 
-def compose_pack(study: Study, brand: Brand, drawings: Drawings) -> tuple[Forme, ...]:
-    """The pack's formes in their order."""
+def compose_pack(study: Study, brand: Brand, drawings: Drawings) -> tuple[Composition, ...]:
+    """The pack's compositions in their order."""
     from warraq import compose
 
     return compose.compose_pack(study, brand, drawings)
 
 
 def compose_for_press(
-    compose: Callable[..., tuple[Forme, ...]], *arguments: Any
-) -> tuple[Forme, ...]:
-    """The formes that `compose(study, …, brand, drawings)` gives, for the press edition."""
+    compose: Callable[..., tuple[Composition, ...]], *arguments: Any
+) -> tuple[Composition, ...]:
+    """The compositions that `compose(study, …, brand, drawings)` gives, for the press edition."""
     from warraq.compose.pressed import for_press
 
     *_, brand, _ = arguments
-    return tuple(for_press(forme, brand) for forme in compose(*arguments))
+    return tuple(for_press(composition, brand) for composition in compose(*arguments))
 
 
 def compose_booklet(
     study: Study, language: str, brand: Brand, drawings: Drawings
-) -> tuple[Forme, ...]:
-    """The article's forme for the booklet, with the drawings that fit it."""
+) -> tuple[Composition, ...]:
+    """The article's composition for the booklet, with the drawings that fit it."""
     from warraq import compose
     from warraq.compose.pressed import for_booklet
 
@@ -96,55 +96,55 @@ def print_digest(composed: tuple[Any, ...], brand: Brand, *pdfs: bytes) -> tuple
 
 def compose_reading(
     study: Study, language: str, brand: Brand, drawings: Drawings
-) -> tuple[Forme, ...]:
+) -> tuple[Composition, ...]:
     """The article's one page for a screen."""
     from warraq.compose.reading import compose_reading
 
     return (compose_reading(study, language, brand, drawings),)
 
 
-def print_deposit(formes: tuple[Forme, ...], brand: Brand) -> tuple[Edition, ...]:
+def print_deposit(compositions: tuple[Composition, ...], brand: Brand) -> tuple[Edition, ...]:
     """The article in the forms that are deposited."""
     from warraq.deposit.kit import make_article
 
-    return make_article(formes[0], brand)
+    return make_article(compositions[0], brand)
 
 
-def print_records(formes: tuple[Forme, ...], brand: Brand) -> tuple[Edition, ...]:
+def print_records(compositions: tuple[Composition, ...], brand: Brand) -> tuple[Edition, ...]:
     """The study's records."""
     from warraq.deposit.kit import make_records
 
-    return make_records(formes[0], brand)
+    return make_records(compositions[0], brand)
 
 
-def print_one(formes: tuple[Forme, ...], brand: Brand) -> Edition:
-    """Print the one forme."""
-    from warraq.press import print_forme
+def print_one(compositions: tuple[Composition, ...], brand: Brand) -> Edition:
+    """Print the one composition."""
+    from warraq.press import print_composition
 
-    return print_forme(formes[0], brand)
+    return print_composition(compositions[0], brand)
 
 
-def print_pack(formes: tuple[Forme, ...], brand: Brand) -> Edition:
-    """Print and bind the pack's formes."""
+def print_pack(compositions: tuple[Composition, ...], brand: Brand) -> Edition:
+    """Print and bind the pack's compositions."""
     from warraq.press.pack import bind_pack
 
-    return bind_pack(formes, brand)
+    return bind_pack(compositions, brand)
 
 
-def print_plates(formes: tuple[Forme, ...], brand: Brand) -> Edition:
-    """Print the one forme for the press."""
+def print_plates(compositions: tuple[Composition, ...], brand: Brand) -> Edition:
+    """Print the one composition for the press."""
     from warraq import press
     from warraq.plates.writing import write
 
-    (forme,), started = formes, time.monotonic()
-    with press.at_press(brand), press.heard(forme):
-        document, report = press.set_pages(forme, brand)
-        edition = write(document, forme, brand, report)
+    (composition,), started = compositions, time.monotonic()
+    with press.at_press(brand), press.heard(composition):
+        document, report = press.set_pages(composition, brand)
+        edition = write(document, composition, brand, report)
     return replace(edition, seconds=time.monotonic() - started)
 
 
-def print_booklet(formes: tuple[Forme, ...], brand: Brand) -> Edition:
-    """Print the one forme for the press, and impose its pages."""
+def print_booklet(compositions: tuple[Composition, ...], brand: Brand) -> Edition:
+    """Print the one composition for the press, and impose its pages."""
     from warraq.plates.booklet import impose
 
-    return impose(print_plates(formes, brand), brand, formes[0].folder)
+    return impose(print_plates(compositions, brand), brand, compositions[0].folder)

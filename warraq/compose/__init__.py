@@ -1,4 +1,4 @@
-"""The composing room: a study and templates into formes, HTML that is ready for the press."""
+"""The composing room: a study and templates into compositions, HTML that is ready for the press."""
 
 from warraq.compose.article import compose_article
 from warraq.compose.brief import compose_brief

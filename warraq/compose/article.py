@@ -13,9 +13,9 @@ from warraq.compose.front import front_of
 from warraq.compose.notes import Notes
 from warraq.compose.outline import Heading, body_of
 from warraq.compose.prose import Prose
-from warraq.compose.record import data_behind, metadata_of
+from warraq.compose.record import data_behind
 from warraq.markdown import figure_refs
-from warraq.model import Brand, Chapter, Forme, Study, direction
+from warraq.model import Brand, Chapter, Composition, Study, direction
 
 
 @dataclass(frozen=True)
@@ -52,20 +52,20 @@ class Entry:
 
 def compose_article(
     study: Study, language: str, brand: Brand, drawings: Drawings, prefix: str = ""
-) -> Forme:
+) -> Composition:
     """The article in a language; `prefix` begins every anchor where it is a part of a pack."""
     desk = desk_for(study, language, brand, drawings, prefix)
     html = desk.room.render(
         "article.html.j2", **desk.globals(), css=stylesheet(desk, "article"), **parts_of(desk)
     )
-    return Forme(
+    return Composition(
         name=f"{study.slug}-article-{language}",
         kind="article",
         language=language,
         title=desk.say(study.title),
         html=html,
         folder=study.root,
-        metadata=metadata_of(study),
+        record=study.record,
         attachments=data_behind(desk, desk.outline.figures),
     )
 

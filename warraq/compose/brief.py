@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import Any
 
 import segno
 from markupsafe import Markup
@@ -13,8 +14,9 @@ from warraq.compose import figures
 from warraq.compose.desk import Desk, Drawings, desk_for, stylesheet
 from warraq.compose.front import front_of
 from warraq.compose.prose import Prose
-from warraq.compose.record import data_behind, metadata_of
-from warraq.model import Brand, Brief, BriefLine, BriefSection, Forme, Study
+from warraq.compose.record import data_behind
+from warraq.errors import Place
+from warraq.model import Brand, Brief, BriefFit, BriefLine, BriefSection, Composition, Rung, Study
 
 LADDER = "brief.yaml"
 
@@ -51,28 +53,33 @@ class Block:
 
 def compose_brief(
     study: Study, brief: Brief, brand: Brand, drawings: Drawings, prefix: str = ""
-) -> Forme:
+) -> Composition:
     """The brief as it is, and shorter by each line that it allows to drop, for the press to choose from."""
     own = {key[:2]: drawing for key, drawing in drawings.items() if key[2:] == ("brief",)}
     desk = desk_for(study, brief.language, brand, {**drawings, **own}, prefix)
     dropped = accumulate(brief.drop, lambda gone, id_: (*gone, id_), initial=())
     pages = [_page(desk, without(brief, gone)) for gone in dropped]
-    fit = {
-        **desk.room.data(LADDER),
-        "shorter": tuple(zip(brief.drop, pages[1:], strict=True)),
-        "place": brief.place,
-    }
-    return Forme(
+    shorter = tuple(zip(brief.drop, pages[1:], strict=True))
+    return Composition(
         name=f"{study.slug}-brief-{brief.audience}-{brief.language}",
         kind="brief",
         language=brief.language,
         title=brief.title,
         html=pages[0],
         folder=study.root,
-        metadata={**metadata_of(study), "fit": fit},
+        record=study.record,
+        fit=_fit_of(desk.room.data(LADDER), shorter, brief.place),
         attachments=data_behind(desk, [brief.figure] if brief.figure else []),
         audience=brief.audience,
     )
+
+
+def _fit_of(
+    ladder: Mapping[str, Any], shorter: tuple[tuple[str, str], ...], place: Place
+) -> BriefFit:
+    """How the page gives way, as the ladder's file says."""
+    rungs = (Rung(rung["variable"], rung["from"], rung["to"]) for rung in ladder["rungs"])
+    return BriefFit(tuple(rungs), ladder["grow"], ladder["least_fill"], shorter, place)
 
 
 def without(brief: Brief, gone: Iterable[str]) -> Brief:

@@ -10,7 +10,7 @@ from warraq.compose import figures
 from warraq.compose.desk import Desk, Drawings, desk_for, stylesheet
 from warraq.compose.front import front_of
 from warraq.compose.prose import Prose
-from warraq.model import Brand, Brief, Figure, Forme, Study
+from warraq.model import Brand, Brief, Composition, Figure, Study
 
 ROWS = 4  # of a table, beside one another
 WIDE = 2.6  # times as wide as high: across the card
@@ -24,7 +24,7 @@ class UnlinkedProse(Prose):
         return str(Markup(super().cross_reference(*place)).striptags())
 
 
-def compose_card(study: Study, brief: Brief, brand: Brand, drawings: Drawings) -> Forme:
+def compose_card(study: Study, brief: Brief, brand: Brand, drawings: Drawings) -> Composition:
     """The finding and the figure on 1200 by 630 pixels, as a page for the press."""
     own = {key[:2]: drawing for key, drawing in drawings.items() if key[2:] == ("card",)}
     desk = desk_for(study, brief.language, brand, {**drawings, **own})
@@ -41,7 +41,7 @@ def compose_card(study: Study, brief: Brief, brand: Brand, drawings: Drawings) -
         macros=desk.room.macros("prose.html.j2", **desk.globals()),
     )
     name = f"{study.slug}-brief-{brief.audience}-{brief.language}-card"
-    return Forme(name, "card", brief.language, brief.title, html, study.root)
+    return Composition(name, "card", brief.language, brief.title, html, study.root)
 
 
 def card_alt(desk: Desk, brief: Brief) -> str:

@@ -1,4 +1,4 @@
-"""The desk at which one forme is made up: the study in one language, with all that names and sets it."""
+"""The desk at which one composition is made up: the study in one language, with all that names and sets it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Desk:
     prefix: str = ""
 
     def anchor(self, id_: str) -> str:
-        """The id in this forme's HTML."""
+        """The id in this composition's HTML."""
         return f"{self.prefix}{id_}"
 
     def say(self, text: Localized) -> str:

@@ -1,4 +1,4 @@
-"""The pack: a cover and contents, then the briefs and the article, each a forme of its own."""
+"""The pack: a cover and contents, then the briefs and the article, each a composition of its own."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from warraq.compose.brief import compose_brief
 from warraq.compose.desk import Drawings, desk_for, stylesheet
 from warraq.compose.front import front_of
 from warraq.compose.prose import Prose
-from warraq.compose.record import metadata_of
-from warraq.model import Brand, Brief, Forme, Study, direction
+from warraq.model import Brand, Brief, Composition, Study, direction
 
 ARTICLE = "article-"
 
@@ -38,7 +37,7 @@ class PartEntry:
     title: Markup
 
 
-def compose_pack(study: Study, brand: Brand, drawings: Drawings) -> tuple[Forme, ...]:
+def compose_pack(study: Study, brand: Brand, drawings: Drawings) -> tuple[Composition, ...]:
     """The front, the briefs, the article; anchors of all but the front begin with their part's name.
 
     The contents print for each line the CSS variable `page-ANCHOR`, a string: whoever binds the parts
@@ -51,7 +50,7 @@ def compose_pack(study: Study, brand: Brand, drawings: Drawings) -> tuple[Forme,
     return (_front(study, brand, drawings), *briefs, article)
 
 
-def _front(study: Study, brand: Brand, drawings: Drawings) -> Forme:
+def _front(study: Study, brand: Brand, drawings: Drawings) -> Composition:
     desk = desk_for(study, study.language, brand, drawings)
     prose = Prose(desk)
     html = desk.room.render(
@@ -64,8 +63,14 @@ def _front(study: Study, brand: Brand, drawings: Drawings) -> Forme:
         parts=list(_parts(prose)),
     )
     title = desk.say(study.title)
-    return Forme(
-        f"{study.slug}-pack", "pack", study.language, title, html, study.root, metadata_of(study)
+    return Composition(
+        f"{study.slug}-pack",
+        "pack",
+        study.language,
+        title,
+        html,
+        study.root,
+        record=study.record,
     )
 
 

@@ -1,36 +1,38 @@
-"""A forme for the press edition: the same pages, with the press's style sheet laid over the screen's."""
+"""A composition for the press edition: the same pages, with the press's style sheet laid over the screen's."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from warraq.compose.room import Room
-from warraq.model import Brand, Forme
+from warraq.model import Brand, Composition
 
 
-def for_press(forme: Forme, brand: Brand) -> Forme:
-    """The forme under its name in `print/`, styled by `css/print-KIND.css.j2` too."""
-    return _pressed(forme, brand, f"print-{forme.kind}", "print")
+def for_press(composition: Composition, brand: Brand) -> Composition:
+    """The composition under its name in `print/`, styled by `css/print-KIND.css.j2` too."""
+    return _styled(composition, brand, "press", f"print-{composition.kind}", "print")
 
 
-def for_booklet(forme: Forme, brand: Brand) -> Forme:
+def for_booklet(composition: Composition, brand: Brand) -> Composition:
     """An article for the booklet's pages, styled by `css/print-booklet.css.j2` too."""
-    return _pressed(forme, brand, "print-booklet", "booklet")
+    return _styled(composition, brand, "booklet", "print-booklet", "booklet")
 
 
-def _pressed(forme: Forme, brand: Brand, style: str, suffix: str) -> Forme:
+def _styled(
+    composition: Composition,
+    brand: Brand,
+    edition: Literal["press", "booklet"],
+    style: str,
+    suffix: str,
+) -> Composition:
     colours = {name: colour.screen for name, colour in brand.colours.items()}
     tokens = {"colours": colours, "press": brand.press, "sizes": brand.sizes}
-    css = Room(forme.folder).render(f"css/{style}.css.j2", **tokens)
-    metadata = dict(forme.metadata)
-    if "fit" in metadata:
-        shorter = tuple((line, _styled(html, css)) for line, html in metadata["fit"]["shorter"])
-        metadata["fit"] = {**metadata["fit"], "shorter": shorter}
-    name = f"print/{forme.name}-{suffix}"
+    css = Room(composition.folder).render(f"css/{style}.css.j2", **tokens)
     return replace(
-        forme, name=name, html=_styled(forme.html, css), metadata=metadata, attachments=()
+        composition,
+        name=f"print/{composition.name}-{suffix}",
+        edition=edition,
+        styles=(*composition.styles, css),
+        attachments=(),
     )
-
-
-def _styled(html: str, css: str) -> str:
-    return html.replace("</head>", f"<style>{css}</style>\n</head>", 1)

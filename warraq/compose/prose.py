@@ -24,7 +24,6 @@ from warraq.model import Localized, direction
 _KEPT = ("id", "class", "lang", "dir", "href", "start", "scope")
 _OPTIONS = OptionsDict({"xhtmlOut": False, "breaks": False, "langPrefix": "", "highlight": None})
 TEMPLATE = "prose.html.j2"
-BLOCK_END = "<!--block-->"
 
 
 class Prose(RendererHTML):
@@ -43,10 +42,6 @@ class Prose(RendererHTML):
         """A text of paragraphs, lists, figures and the headings named."""
         around = self.desk.words.direction
         return Markup(self.render(list(_set(tokens, list(headings), around)), _OPTIONS, {}))
-
-    def block_end(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict) -> str:
-        """The mark at which the press may take blocks apart, to set figures elsewhere."""
-        return BLOCK_END
 
     def line(self, tokens: Sequence[Token], around: str | None = None) -> Markup:
         """Words of one line or paragraph in a text of a direction."""
@@ -153,6 +148,4 @@ def _set(tokens: Sequence[Token], headings: list[Heading], around: str) -> Itera
             directions.append(direction(str(language)) if language else directions[-1])
         elif token.nesting < 0:
             directions.pop()
-        if len(directions) == 1 and token.type != "inline":
-            yield Token("block_end", "", 0)
         in_heading = in_heading and token.type != "heading_close"

@@ -7,12 +7,10 @@ from mimetypes import guess_type
 
 from warraq.compose.article import parts_of
 from warraq.compose.desk import Desk, Drawings, desk_for, stylesheet
-from warraq.compose.prose import BLOCK_END
-from warraq.compose.record import metadata_of
-from warraq.model import Attachment, Brand, Forme, Study
+from warraq.model import Attachment, Brand, Composition, Study
 
 
-def compose_reading(study: Study, language: str, brand: Brand, drawings: Drawings) -> Forme:
+def compose_reading(study: Study, language: str, brand: Brand, drawings: Drawings) -> Composition:
     """The article without sheets and folios, with its notes' fields and its figures as pictures."""
     desk = desk_for(study, language, brand, drawings)
     html = desk.room.render(
@@ -21,14 +19,15 @@ def compose_reading(study: Study, language: str, brand: Brand, drawings: Drawing
         css=stylesheet(desk, "reading"),
         **parts_of(desk),
     )
-    return Forme(
+    return Composition(
         name=f"{study.slug}-article-{language}",
         kind="reading",
         language=language,
         title=desk.say(study.title),
-        html=html.replace(BLOCK_END, ""),
+        html=html,
         folder=study.root,
-        metadata=metadata_of(study) | {"notes": tuple(study.references.values())},
+        record=study.record,
+        notes=tuple(study.references.values()),
         attachments=tuple(_pictures(desk)),
     )
 

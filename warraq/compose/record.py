@@ -1,29 +1,12 @@
-"""What a forme brings along unseen: its catalogue record and the data behind its figures."""
+"""What a composition brings along unseen: the data behind its figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import cast
 
 from warraq.compose.desk import Desk
-from warraq.model import Attachment, Figure, Record, Study, Table
-
-
-def metadata_of(study: Study) -> dict[str, Any]:
-    """A forme's metadata: the study's catalogue record."""
-    record = Record(
-        title=study.title,
-        authors=study.authors,
-        journal=study.journal,
-        languages=study.languages,
-        keywords=study.keywords,
-        description=study.edition,
-        source=study.citation,
-        rights=study.rights,
-        link=study.link,
-        prepared=study.prepared,
-    )
-    return {"record": record}
+from warraq.model import Attachment, Figure, Table
 
 
 def data_behind(desk: Desk, figures: Iterable[str]) -> tuple[Attachment, ...]:

@@ -11,7 +11,7 @@ from warraq.deposit.jatsbody import XLINK, Body
 from warraq.deposit.page import by_class, words
 from warraq.deposit.sources import reference_list
 from warraq.deposit.xml import document, others, said
-from warraq.model import Forme, Person, Record, in_language
+from warraq.model import Composition, Person, Record, in_language
 from warraq.model.csl import date_parts
 
 _DOCTYPE = (
@@ -20,9 +20,13 @@ _DOCTYPE = (
 )
 
 
-def write_jats(page: ET.Element, forme: Forme, slug: str) -> bytes:
+def write_jats(page: ET.Element, composition: Composition, slug: str) -> bytes:
     """The whole article as XML; `page` is its composed page's tree."""
-    body, record, language = Body(page, forme), forme.metadata["record"], forme.language
+    body, record, language = (
+        Body(page, composition),
+        composition.catalogued,
+        composition.language,
+    )
     article = ET.Element("article", {"xmlns:xlink": XLINK, "article-type": "research-article",
                                      "dtd-version": "1.1", "xml:lang": language})  # fmt: skip
     front = ET.SubElement(article, "front")
@@ -30,7 +34,7 @@ def write_jats(page: ET.Element, forme: Forme, slug: str) -> bytes:
     front.append(_about(body, record, slug))
     front.extend(body.section(edition, "notes") for edition in by_class(page, "edition"))
     article.append(body.body())
-    back = [part for part in (body.notes(), reference_list(forme.metadata["notes"])) if len(part)]
+    back = [part for part in (body.notes(), reference_list(composition.notes)) if len(part)]
     if back:
         ET.SubElement(article, "back").extend(back)
     without_loose_ends(article)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from warraq.deposit import jatsfigures
 from warraq.deposit.page import by_class, classes, words
 from warraq.deposit.sources import cites
-from warraq.model import Forme
+from warraq.model import Composition
 
 XLINK = "http://www.w3.org/1999/xlink"
 _INLINE = {"strong": "bold", "b": "bold", "em": "italic", "i": "italic", "cite": "italic",
@@ -26,11 +26,13 @@ _BLOCKS = frozenset({"p", "ul", "ol", "dl", "blockquote", "figure", "table", "pr
 class Body:
     """Turns the parts of one page into elements of JATS."""
 
-    def __init__(self, page: ET.Element, forme: Forme) -> None:
+    def __init__(self, page: ET.Element, composition: Composition) -> None:
         self.page = page
-        self.language = forme.language
-        self.sources = {f"note-{note.id}" for note in filter(cites, forme.metadata["notes"])}
-        self.pictures = {picture.name.rpartition("-")[0]: picture for picture in forme.attachments}
+        self.language = composition.language
+        self.sources = {f"note-{note.id}" for note in filter(cites, composition.notes)}
+        self.pictures = {
+            picture.name.rpartition("-")[0]: picture for picture in composition.attachments
+        }
         self.targets = {str(e.get("id")): self._kind(e) for e in page.iter() if e.get("id")}
 
     def _kind(self, element: ET.Element) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from mimetypes import guess_type
-from typing import cast
 
 from warraq.deposit import ARTICLE_FILES, RECORD_FILES, citations
 from warraq.deposit.crossref import write_crossref
@@ -16,51 +15,52 @@ from warraq.deposit.identifiers import depositor_of, waiting
 from warraq.deposit.jats import write_jats
 from warraq.deposit.page import by_class, page_of, words
 from warraq.deposit.sources import cites
-from warraq.model import Brand, Edition, Forme, Record
+from warraq.model import Brand, Composition, Edition
 
 _TYPES = {".bib": "application/x-bibtex", ".ris": "application/x-research-info-systems",
           ".epub": "application/epub+zip", ".json": "application/json", ".xml": "application/xml"}  # fmt: skip
 
 
-def make_article(forme: Forme, brand: Brand) -> tuple[Edition, ...]:
+def make_article(composition: Composition, brand: Brand) -> tuple[Edition, ...]:
     """The article as XML, HTML and EPUB, and the pictures that the XML names."""
-    page, record = page_of(forme), cast("Record", forme.metadata["record"])
+    page, record = page_of(composition), composition.catalogued
     fonts = web_fonts(brand, page)
     made = (
-        write_jats(page, forme, forme.name.rpartition("-article-")[0]),
+        write_jats(page, composition, composition.name.rpartition("-article-")[0]),
         write_html(page, fonts),
-        write_epub(page, record, forme.language, fonts),
+        write_epub(page, record, composition.language, fonts),
     )
     files = zip(ARTICLE_FILES, made, strict=True)
     return (
-        *(_edition(forme, f"{forme.name}{end}", data) for end, data in files),
-        *(_edition(forme, f"figures/{p.name}", p.data) for p in forme.attachments),
+        *(_edition(composition, f"{composition.name}{end}", data) for end, data in files),
+        *(_edition(composition, f"figures/{p.name}", p.data) for p in composition.attachments),
     )
 
 
-def make_records(forme: Forme, brand: Brand) -> tuple[Edition, ...]:
+def make_records(composition: Composition, brand: Brand) -> tuple[Edition, ...]:
     """The study's citation and its notes for registries and reference managers."""
-    page, record = page_of(forme), cast("Record", forme.metadata["record"])
-    slug = forme.name.rpartition("-article-")[0]
-    items, notes = citations.own_items(record, slug), forme.metadata["notes"]
+    page, record = page_of(composition), composition.catalogued
+    slug = composition.name.rpartition("-article-")[0]
+    items, notes = citations.own_items(record, slug), composition.notes
     cited = [(note.id, _printed(page, note.id)) for note in filter(cites, notes)]
     made = (
-        write_crossref(record, forme.language, _abstracts(page), cited, depositor_of(brand)),
+        write_crossref(record, composition.language, _abstracts(page), cited, depositor_of(brand)),
         citations.as_json(items),
         citations.as_bibtex(items),
         citations.as_ris(items),
         citations.as_json(citations.note_items(notes)),
     )
     crossref, *rest = (
-        _edition(forme, f"{slug}{end}", data) for end, data in zip(RECORD_FILES, made, strict=True)
+        _edition(composition, f"{slug}{end}", data)
+        for end, data in zip(RECORD_FILES, made, strict=True)
     )
     return replace(crossref, report=waiting(record, brand)), *rest
 
 
-def _edition(forme: Forme, name: str, data: bytes) -> Edition:
+def _edition(composition: Composition, name: str, data: bytes) -> Edition:
     suffix = name[name.rindex(".") :]
     media_type = _TYPES.get(suffix) or guess_type(name)[0] or "application/octet-stream"
-    return Edition(f"deposit/{name}", data, media_type, forme.title, forme.language)
+    return Edition(f"deposit/{name}", data, media_type, composition.title, composition.language)
 
 
 def _abstracts(page: ET.Element) -> dict[str, list[str]]:

@@ -11,20 +11,20 @@ from urllib.parse import unquote
 
 import tinyhtml5
 
-from warraq.model import Forme
+from warraq.model import Composition
 
 SVG = "http://www.w3.org/2000/svg"
 _DRAWN = "data:image/svg+xml;base64,"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def page_of(forme: Forme) -> ET.Element:
+def page_of(composition: Composition) -> ET.Element:
     """The tree: drawings are elements of it, pictures hold their bytes, editors' words their brackets."""
-    root = tinyhtml5.parse(forme.html, namespace_html_elements=False)
+    root = tinyhtml5.parse(composition.html, namespace_html_elements=False)
     for parent in list(root.iter()):
         for index, child in enumerate(parent):
             if child.tag == "img":
-                parent[index] = _picture(child, forme.folder)
+                parent[index] = _picture(child, composition.folder)
     for figure in root.iter("figure"):
         _scrollable(figure)
     for words in by_class(root, "editor"):

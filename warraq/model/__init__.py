@@ -6,7 +6,19 @@ Everything is frozen; nothing here reads or writes.
 
 from warraq.model.brand import Brand, Colour, Typeface
 from warraq.model.localized import RTL_LANGUAGES, Localized, direction, in_language
-from warraq.model.made import Attachment, Drawing, Edition, Forme, Letter
+from warraq.model.made import (
+    Attachment,
+    BriefFit,
+    Composition,
+    Drawing,
+    Edition,
+    FigureOrder,
+    FitFound,
+    Found,
+    Letter,
+    Rung,
+    read_found,
+)
 from warraq.model.study import (
     Brief,
     BriefLine,
@@ -30,15 +42,19 @@ __all__ = [
     "Attachment",
     "Brand",
     "Brief",
+    "BriefFit",
     "BriefLine",
     "BriefSection",
     "Chapter",
     "Claim",
     "Colour",
+    "Composition",
     "Drawing",
     "Edition",
     "Figure",
-    "Forme",
+    "FigureOrder",
+    "FitFound",
+    "Found",
     "Journal",
     "Letter",
     "Localized",
@@ -47,10 +63,12 @@ __all__ = [
     "Query",
     "Record",
     "Reference",
+    "Rung",
     "Study",
     "Table",
     "Typeface",
     "Value",
     "direction",
     "in_language",
+    "read_found",
 ]

@@ -11,28 +11,28 @@ from uuid import NAMESPACE_OID, uuid5
 from weasyprint.pdf.metadata import DocumentMetadata
 
 import warraq
-from warraq.model import Forme, Record, in_language
+from warraq.model import Composition, Record, in_language
 
 PUBLISHED = re.compile(r"([12]\d{3})(?:-(0[1-9]|1[0-2]))?")
 RANDOM = re.compile(rb"(?<=xmp\.did:)[0-9a-f-]{36}")
 
 
 class PressMetadata(DocumentMetadata):
-    """What a forme says of itself; the document's id comes from its content."""
+    """What a composition says of itself; the document's id comes from its content."""
 
-    def __init__(self, forme: Forme) -> None:
-        self._id = document_id(forme.name + forme.html)
-        record = forme.metadata.get("record")
+    def __init__(self, composition: Composition) -> None:
+        self._id = document_id(composition.name + composition.page)
+        record = composition.record
         stamp = made_on(day_of(record) if record else None)
         super().__init__(
-            title=forme.title,
-            authors=[in_language(person.name, forme.language) for person in record.authors]
+            title=composition.title,
+            authors=[in_language(person.name, composition.language) for person in record.authors]
             if record
             else [],
             generator=f"Warraq {warraq.__version__}",
             created=stamp,
             modified=stamp,
-            lang=forme.language,
+            lang=composition.language,
         )
 
     def generate_rdf_metadata(self, variant: str, version: int, conformance: str | None) -> bytes:

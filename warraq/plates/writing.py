@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pydyf
 from weasyprint import Document
 
-from warraq.model import Brand, Edition, Forme, direction
+from warraq.model import Brand, Composition, Edition, direction
 from warraq.plates.drawing import inked
 from warraq.plates.inks import Inks
 from warraq.plates.metadata import PressMetadata
@@ -19,41 +19,43 @@ STANDARD = "PDF/X-4"
 SHEET = 4  # pages of a folded sheet
 
 
-def write(document: Document, forme: Forme, brand: Brand, report: Sequence[str] = ()) -> Edition:
+def write(
+    document: Document, composition: Composition, brand: Brand, report: Sequence[str] = ()
+) -> Edition:
     """The pages as a press file; those of an article are filled up to whole folded sheets."""
-    settings = PressSettings.of(brand, forme.folder)
+    settings = PressSettings.of(brand, composition.folder)
     profile = profile_of(settings, brand.place)
-    document = _plain(document, forme)
+    document = _plain(document, composition)
     count = len(document.pages)
 
     def finish(_: Document, pdf: pydyf.PDF) -> None:
         nonlocal count
-        if forme.kind == "article":
+        if composition.kind == "article":
             count = fill_up(pdf, SHEET)
         lay_sheets(pdf, points(settings.bleed))
         _name_condition(pdf, settings, profile)
-        if direction(forme.language) == "rtl":
+        if direction(composition.language) == "rtl":
             pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"Direction": "/R2L"})
 
     with inked(Inks(brand, profile)):
         data = document.write_pdf(pdf_variant="pdf/x-4", pdf_tags=False, finisher=finish)
     return Edition(
-        name=f"{forme.name}.pdf",
+        name=f"{composition.name}.pdf",
         data=data,
         media_type="application/pdf",
-        title=forme.title,
-        language=forme.language,
+        title=composition.title,
+        language=composition.language,
         standard=STANDARD,
         pages=count,
         report=(*report, str(settings)),
     )
 
 
-def _plain(document: Document, forme: Forme) -> Document:
+def _plain(document: Document, composition: Composition) -> Document:
     """The document as it goes to a press: CMYK groups, nothing to click."""
     document = document.copy()
     document.output_intent, document.color_profiles = "device-cmyk", {}
-    document.metadata = PressMetadata(forme)
+    document.metadata = PressMetadata(composition)
     for page in document.pages:
         page.links, page.anchors, page.bookmarks = [], {}, []
     return document

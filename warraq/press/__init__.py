@@ -1,4 +1,4 @@
-"""The press: a forme becomes a finished PDF."""
+"""The press: a composition becomes a finished PDF."""
 
 from warraq.press.faces import without_system_fonts
 from warraq.weasy import leanstart
@@ -7,6 +7,21 @@ with without_system_fonts():
     leanstart.prepare()
 
 from warraq.press.complaints import heard
-from warraq.press.printing import at_press, fit_forme, order_forme, print_forme, render, set_pages
+from warraq.press.printing import (
+    at_press,
+    fit_brief,
+    order_figures,
+    print_composition,
+    render,
+    set_pages,
+)
 
-__all__ = ["at_press", "fit_forme", "heard", "order_forme", "print_forme", "render", "set_pages"]
+__all__ = [
+    "at_press",
+    "fit_brief",
+    "heard",
+    "order_figures",
+    "print_composition",
+    "render",
+    "set_pages",
+]

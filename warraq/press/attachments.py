@@ -7,18 +7,21 @@ from datetime import UTC, datetime
 
 import weasyprint
 
-from warraq.model import Attachment, Forme, Record
+from warraq.model import Attachment, Composition, Record
 from warraq.model.csl import csl_item
 from warraq.press.metadata import made_on
 
 RECORD = "citation.csl.json"
 
 
-def attachments_of(forme: Forme) -> list[weasyprint.Attachment]:
+def attachments_of(composition: Composition) -> list[weasyprint.Attachment]:
     """All of them as WeasyPrint takes them, dated as the edition is."""
-    when = made_on(forme) or datetime.fromtimestamp(0, UTC)
-    record = forme.metadata.get("record")
-    files = [*forme.attachments, *([_citation(record, forme.language)] if record else [])]
+    when = made_on(composition) or datetime.fromtimestamp(0, UTC)
+    record = composition.record
+    files = [
+        *composition.attachments,
+        *([_citation(record, composition.language)] if record else []),
+    ]
     return [
         weasyprint.Attachment(
             string=file.data,

@@ -12,7 +12,7 @@ from pathlib import Path
 from weasyprint.logger import LOGGER
 
 from warraq.errors import ContentError, Finding, Place
-from warraq.model import Forme
+from warraq.model import Composition
 
 SOURCES = ("study/**/*.md", "study/**/*.yaml", "study/**/*.csv", "briefs/*.md", "templates/**/*.*")
 DATA = re.compile(r"(data:[\w/+.-]*)\S+")
@@ -32,7 +32,7 @@ class _Listener(logging.Handler):
 
 
 @contextmanager
-def heard(*formes: Forme) -> Iterator[None]:
+def heard(*compositions: Composition) -> Iterator[None]:
     """Raise all that the press complains of inside the context as one ContentError."""
     listener, propagated = _Listener(), LOGGER.propagate
     LOGGER.addHandler(listener)
@@ -42,28 +42,33 @@ def heard(*formes: Forme) -> Iterator[None]:
     finally:
         LOGGER.removeHandler(listener)
         LOGGER.propagate = propagated
-    if found := list(dict.fromkeys(_findings(listener.records, formes))):
+    if found := list(dict.fromkeys(_findings(listener.records, compositions))):
         raise ContentError(found)
 
 
-def _findings(records: Iterable[logging.LogRecord], formes: tuple[Forme, ...]) -> Iterator[Finding]:
+def _findings(
+    records: Iterable[logging.LogRecord], compositions: tuple[Composition, ...]
+) -> Iterator[Finding]:
     for record in records:
         message = DATA.sub(r"\1…", record.getMessage())
         if message.startswith(".notdef") and isinstance(record.args, tuple):
-            yield from _missing_letter(str(record.args[0]), formes)
+            yield from _missing_letter(str(record.args[0]), compositions)
         elif not any(re.search(pattern, message) for pattern in HARMLESS):
             hint = "mend the template or the content that it sets"
             yield Finding(
-                "P-press-01", f"{formes[0].name}: {message}", Place(formes[0].folder), hint
+                "P-press-01",
+                f"{compositions[0].name}: {message}",
+                Place(compositions[0].folder),
+                hint,
             )
 
 
-def _missing_letter(letter: str, formes: tuple[Forme, ...]) -> Iterator[Finding]:
+def _missing_letter(letter: str, compositions: tuple[Composition, ...]) -> Iterator[Finding]:
     """The finding at each of the first places where the letter stands in the content."""
     message = f"no typeface of the brand has `{letter}` (U+{ord(letter):04X})"
     hint = "write it with another character, or add a typeface that has it to templates/brand.yaml"
-    forme = next((each for each in formes if letter in each.html), formes[0])
-    places = list(islice(_places(letter, forme.folder), 5)) or [Place(forme.folder)]
+    composition = next((each for each in compositions if letter in each.html), compositions[0])
+    places = list(islice(_places(letter, composition.folder), 5)) or [Place(composition.folder)]
     for place in places:
         yield Finding("P-glyph-01", message, place, hint)
 

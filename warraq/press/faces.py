@@ -32,7 +32,7 @@ def without_system_fonts() -> Iterator[None]:
 
 
 def configuration(brand: Brand) -> FontConfiguration:
-    """A place for the brand's faces, kept for later formes of the same brand."""
+    """A place for the brand's faces, kept for later compositions of the same brand."""
     return _configuration(font_files(brand))
 
 

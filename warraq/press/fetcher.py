@@ -1,4 +1,4 @@
-"""What a forme may fetch: its own folder, the brand's typefaces, and what it carries itself."""
+"""What a composition may fetch: its own folder, the brand's typefaces, and what it carries itself."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.request import url2pathname
 from weasyprint.urls import URLFetcher
 
 
-class FormeFetcher(URLFetcher):
+class CompositionFetcher(URLFetcher):
     """Fetches `data:` URLs, files below a folder and named files; never the network."""
 
     def __init__(self, folder: Path, files: frozenset[Path]) -> None:

@@ -1,4 +1,4 @@
-"""The metadata of an edition: what a forme says of itself, for WeasyPrint to write."""
+"""The metadata of an edition: what a composition says of itself, for WeasyPrint to write."""
 
 from __future__ import annotations
 
@@ -9,46 +9,45 @@ from weasyprint import VERSION
 from weasyprint.pdf.metadata import DocumentMetadata
 
 import warraq
-from warraq.model import Forme, Journal, Localized, Record, in_language
+from warraq.model import Composition, Journal, Localized, Record, in_language
 from warraq.press.standards import Standard
 from warraq.press.xmp import Packet
 
 
-def made_on(forme: Forme) -> datetime | None:
+def made_on(composition: Composition) -> datetime | None:
     """The file's date: SOURCE_DATE_EPOCH, or the day on which the edition was prepared."""
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         return datetime.fromtimestamp(int(epoch), UTC)
-    record = forme.metadata.get("record")
-    prepared = record.prepared if record else None
+    prepared = composition.record.prepared if composition.record else None
     return datetime.combine(prepared, time(), UTC) if prepared else None
 
 
 class EditionMetadata(DocumentMetadata):
-    """A forme's metadata as WeasyPrint knows them, with an XMP packet that knows more."""
+    """A composition's metadata as WeasyPrint knows them, with an XMP packet that knows more."""
 
-    def __init__(self, forme: Forme, standard: Standard) -> None:
-        self._forme, self._standard = forme, standard
-        self._record = forme.metadata.get("record") or Record({}, (), Journal({}, {}))
-        when = made_on(forme)
+    def __init__(self, composition: Composition, standard: Standard) -> None:
+        self._composition, self._standard = composition, standard
+        self._record = composition.record or Record({}, (), Journal({}, {}))
+        when = made_on(composition)
         stamp = when.strftime("%Y-%m-%dT%H:%M:%SZ") if when else None
         super().__init__(
-            title=forme.title,
+            title=composition.title,
             authors=[self._say(person.name) for person in self._record.authors],
             description=self._say(self._record.description),
-            keywords=list(self._record.keywords.get(forme.language, ())),
+            keywords=list(self._record.keywords.get(composition.language, ())),
             generator=f"Warraq {warraq.__version__}",
             created=stamp,
             modified=stamp,
-            lang=forme.language,
+            lang=composition.language,
         )
 
     def _say(self, texts: Localized) -> str:
-        """The words in the forme's language; in another where they are not in that one."""
-        return in_language(texts, self._forme.language)
+        """The words in the composition's language; in another where they are not in that one."""
+        return in_language(texts, self._composition.language)
 
     def generate_rdf_metadata(self, variant: str, version: int, conformance: str | None) -> bytes:
         """The RDF of the XMP packet; WeasyPrint calls it."""
-        packet, record, language = Packet(), self._record, self._forme.language
+        packet, record, language = Packet(), self._record, self._composition.language
         packet.claim(self._standard)
         # A brief has a title of its own in one language; the study's title then stays out.
         titles = record.title if self.title in record.title.values() else {language: self.title}

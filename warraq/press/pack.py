@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from warraq.errors import ContentError, Finding, Place
-from warraq.model import Brand, Edition, Forme, direction
+from warraq.model import Brand, Composition, Edition, direction
 from warraq.press.complaints import heard
 from warraq.press.labels import folios
 from warraq.press.printing import at_press, edition, lay, set_pages, write
@@ -23,23 +23,27 @@ from weasyprint import Document  # isort: skip
 LINK = re.compile(r'href="#([^"]+)"')
 
 
-def bind_pack(formes: tuple[Forme, ...], brand: Brand) -> Edition:
-    """The formes as one edition under the first one's name, its pages numbered through, read back whole."""
+def bind_pack(compositions: tuple[Composition, ...], brand: Brand) -> Edition:
+    """The compositions as one edition under the first one's name, its pages numbered through, read back."""
     started = time.monotonic()
-    with at_press(brand), heard(*formes):
-        documents, report = _set(formes, brand)
+    with at_press(brand), heard(*compositions):
+        documents, report = _set(compositions, brand)
         pack = documents[0].copy([page for document in documents for page in document.pages])
-        files = {file.name: file for forme in formes for file in forme.attachments}
-        data = write(pack, replace(formes[0], attachments=tuple(files.values())), brand)
-    if wrong := list(_read_back(data, pack, documents, Place(formes[0].folder))):
+        files = {
+            file.name: file for composition in compositions for file in composition.attachments
+        }
+        data = write(pack, replace(compositions[0], attachments=tuple(files.values())), brand)
+    if wrong := list(_read_back(data, pack, documents, Place(compositions[0].folder))):
         raise ContentError(wrong)
-    bound = edition(formes[0], brand, pack, data)
+    bound = edition(compositions[0], brand, pack, data)
     return replace(bound, report=report, seconds=time.monotonic() - started)
 
 
-def _set(formes: tuple[Forme, ...], brand: Brand) -> tuple[list[Document], tuple[str, ...]]:
+def _set(
+    compositions: tuple[Composition, ...], brand: Brand
+) -> tuple[list[Document], tuple[str, ...]]:
     """The parts laid out one after the other, the front again once it is known where all begins."""
-    front, *parts = formes
+    front, *parts = compositions
     first = len(lay(front, brand).pages)
     documents: list[Document] = []
     reports: list[str] = []
@@ -53,22 +57,14 @@ def _set(formes: tuple[Forme, ...], brand: Brand) -> tuple[list[Document], tuple
     return [lay(front, brand, numbers), *documents], tuple(reports)
 
 
-def _numbered_from(forme: Forme, first: int, *, rtl: bool) -> Forme:
-    """The forme with this number on its first page, and on the side where the pack has that number."""
+def _numbered_from(composition: Composition, first: int, *, rtl: bool) -> Composition:
+    """The composition with this number on its first page, and on the side where the pack has that number."""
     side = "left" if (first % 2 == 1) is rtl else "right"
     numbered = f"@page :first {{ counter-reset: page {first} }} html {{ break-before: {side} }}"
-    style = f"<style>{numbered}</style></head>"
-    shorter = [
-        (line, html.replace("</head>", style, 1))
-        for line, html in forme.metadata.get("fit", {}).get("shorter", ())
-    ]
-    metadata = dict(forme.metadata)
-    if shorter:
-        metadata["fit"] = {**metadata["fit"], "shorter": tuple(shorter)}
-    return replace(forme, html=forme.html.replace("</head>", style, 1), metadata=metadata)
+    return replace(composition, styles=(*composition.styles, numbered))
 
 
-def _numbers(front: Forme, documents: Sequence[Document], first: int) -> dict[str, str]:
+def _numbers(front: Composition, documents: Sequence[Document], first: int) -> dict[str, str]:
     """The CSS variable `page-ANCHOR` for each anchor in another part that the front links to."""
     wanted = set(LINK.findall(front.html))
     pages = chain.from_iterable(document.pages for document in documents)

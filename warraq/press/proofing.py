@@ -1,24 +1,24 @@
-"""Proofs: a forme's pages pulled in a moment, without tags or attachments, and only those that changed."""
+"""Proofs: pages pulled in a moment, without tags or attachments, and only those that changed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from weasyprint import Document
 
 from warraq.errors import ContentError
-from warraq.model import Brand, Forme
-from warraq.press import drift
+from warraq.model import Brand, Composition, FitFound
 from warraq.press.complaints import heard
-from warraq.press.fit import Found, fit, known
-from warraq.press.overrun import Overrun
+from warraq.press.copyfitting import fit_page, with_fit
+from warraq.press.float_placement import settle_order
 from warraq.press.printing import at_press, lay
+from warraq.press.relayout import Relayout
 
 
 @dataclass(frozen=True)
 class Proof:
-    """A PDF of the pages that changed, their numbers (from 0), and how many pages the forme has now."""
+    """A PDF of the pages that changed, their numbers (from 0), and how many pages the composition has now."""
 
     pdf: bytes
     numbers: tuple[int, ...]
@@ -27,52 +27,54 @@ class Proof:
 
 @dataclass
 class ProofPress:
-    """Pulls proofs of formes, again and again; what it found for a forme once is where it begins."""
+    """Pulls proofs, again and again; what it found for a composition once is where it begins."""
 
-    overruns: dict[str, Overrun] = field(default_factory=dict)
-    orders: dict[str, Sequence[int]] = field(default_factory=dict)
-    fits: dict[str, Found] = field(default_factory=dict)
+    relayouts: dict[str, Relayout] = field(default_factory=dict)
+    orders: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    fits: dict[str, FitFound] = field(default_factory=dict)
 
-    def pull(self, forme: Forme, brand: Brand) -> Proof:
+    def pull(self, composition: Composition, brand: Brand) -> Proof:
         """The pages that are other than at the last pull; what the press complains of is raised."""
-        pull = self._brief if "fit" in forme.metadata else self._article
+        pull = self._brief if composition.fit else self._article
         try:
             with at_press(brand):
-                with heard(forme):
-                    document, numbers = pull(forme, brand)
-                data = _drawn(document, numbers, forme)
+                with heard(composition):
+                    document, numbers = pull(composition, brand)
+                data = _drawn(document, numbers, composition)
         except ContentError:
-            self.forget(forme.name)
+            self.forget(composition.name)
             raise
         return Proof(data, tuple(numbers), len(document.pages))
 
     def forget(self, name: str) -> None:
-        """Begin anew with a forme."""
-        for known_of in (self.overruns, self.orders, self.fits):
-            known_of.pop(name, None)
+        """Begin anew with a composition."""
+        self.relayouts.pop(name, None)
+        self.orders.pop(name, None)
+        self.fits.pop(name, None)
 
-    def _brief(self, forme: Forme, brand: Brand) -> tuple[Document, list[int]]:
-        if forme.name in self.fits:
-            forme = known(forme, self.fits[forme.name])
-        fitted = fit(forme, lambda each, variables: lay(each, brand, variables))
-        self.fits[forme.name] = fitted.found
+    def _brief(self, composition: Composition, brand: Brand) -> tuple[Document, list[int]]:
+        if composition.name in self.fits:
+            composition = with_fit(composition, self.fits[composition.name])
+        fitted = fit_page(composition, lambda each, variables: lay(each, brand, variables))
+        self.fits[composition.name] = fitted.found
         return fitted.document, [0]
 
-    def _article(self, forme: Forme, brand: Brand) -> tuple[Document, list[int]]:
-        overrun = self.overruns.setdefault(forme.name, Overrun())
-        if forme.name not in self.orders:
-            _, self.orders[forme.name] = drift.settled(forme, lambda each: lay(each, brand))
-        placed = drift.arranged(forme, self.orders[forme.name])
-        return overrun.lay(lambda: lay(placed, brand))
+    def _article(self, composition: Composition, brand: Brand) -> tuple[Document, list[int]]:
+        relayout = self.relayouts.setdefault(composition.name, Relayout())
+        if composition.name not in self.orders:
+            _, placed = settle_order(composition, lambda each: lay(each, brand))
+            self.orders[composition.name] = placed.order
+        placed = replace(composition, order=self.orders[composition.name])
+        return relayout.lay(lambda: lay(placed, brand))
 
 
-def _drawn(document: Document, numbers: Sequence[int], forme: Forme) -> bytes:
+def _drawn(document: Document, numbers: Sequence[int], composition: Composition) -> bytes:
     """The pages of these numbers as a PDF; links that leave them are no fault."""
     if not numbers:
         return b""
     data = b""
     try:
-        with heard(forme):
+        with heard(composition):
             data = document.copy([document.pages[number] for number in numbers]).write_pdf()
     except ContentError as error:
         if letters := [f for f in error.findings if f.code == "P-glyph-01"]:

@@ -8,11 +8,11 @@ import pydyf
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
-from warraq.model import Forme, direction
+from warraq.model import Composition, direction
 from warraq.press.corrections.artifacts import everything
 
 
-def set_viewing(pdf: pydyf.PDF, document: Document, forme: Forme, binding: str) -> None:
+def set_viewing(pdf: pydyf.PDF, document: Document, composition: Composition, binding: str) -> None:
     """Write the viewer's preferences; `binding` is the brand's choice, `auto` or `right`.
 
     `/Direction /R2L` makes PDFium turn round the words of whatever runs left to right when it is copied
@@ -20,7 +20,7 @@ def set_viewing(pdf: pydyf.PDF, document: Document, forme: Forme, binding: str) 
     all the same; structure elements say their direction in any file.
     """
     preferences = pydyf.Dictionary({"DisplayDocTitle": "true"})
-    from_right = direction(forme.language) == "rtl"
+    from_right = direction(composition.language) == "rtl"
     if from_right and (binding == "right" or not _has_words_from_the_left(document)):
         preferences["Direction"] = "/R2L"
     pdf.catalog["ViewerPreferences"] = preferences

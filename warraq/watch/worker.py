@@ -16,9 +16,9 @@ from warraq.build.outputs import Job, Wanted
 from warraq.build.progress import Progress
 from warraq.build.run import Request, Site
 from warraq.errors import ContentError, Finding, Place, Severity, WarraqError
-from warraq.model import Forme
-from warraq.press.overrun import Abandoned, abandoned_if
+from warraq.model import Composition, FitFound
 from warraq.press.proofing import ProofPress
+from warraq.press.relayout import Abandoned, abandoned_if
 from warraq.watch.messages import Message, Shown, Told
 from warraq.watch.pictures import Pictures, Update
 
@@ -61,7 +61,7 @@ class Desk:
     tell: Callable[[Message], None]
     press: ProofPress = field(default_factory=ProofPress)
     pictures: dict[str, Pictures] = field(default_factory=dict)
-    formes: dict[str, Forme] = field(default_factory=dict)
+    compositions: dict[str, Composition] = field(default_factory=dict)
     builds: list[Connection] = field(default_factory=list)
     builder: BaseProcess | None = None
     site: Site | None = None
@@ -71,7 +71,9 @@ class Desk:
     @property
     def cold(self) -> list[Job]:
         """What has not been set by this process yet and may be, while nothing is built."""
-        return [] if self.builds else [job for job in self.jobs if job.name not in self.formes]
+        return (
+            [] if self.builds else [job for job in self.jobs if job.name not in self.compositions]
+        )
 
     def show_built(self) -> None:
         """Show the pages of the last build."""
@@ -130,22 +132,22 @@ class Desk:
             del self.pictures[name]
 
     def _forget(self, name: str) -> None:
-        self.formes.pop(name, None)
+        self.compositions.pop(name, None)
         self.press.forget(name.removesuffix(".pdf"))
 
     def _names(self) -> tuple[str, ...]:
         return tuple(job.name for job in self.jobs)
 
     def _set(self, job: Job) -> bool:
-        """Show the proof of a forme, if it is not what it was."""
+        """Show the proof of a composition, if it is not what it was."""
         drawings = pipeline.draw(self.site, [job])
-        (forme,) = job.compose(*job.arguments, drawings)
-        if self.formes.get(job.name) == forme:
+        (composition,) = job.compose(*job.arguments, drawings)
+        if self.compositions.get(job.name) == composition:
             return False
-        if (record := self.site.old.files.get(job.name)) and record.found:
-            self.press.fits.setdefault(forme.name, record.found)
-        proof = self.press.pull(forme, self.site.brand)
-        self.formes[job.name] = forme
+        if (record := self.site.old.files.get(job.name)) and isinstance(record.found, FitFound):
+            self.press.fits.setdefault(composition.name, record.found)
+        proof = self.press.pull(composition, self.site.brand)
+        self.compositions[job.name] = composition
         pictures = self.pictures.setdefault(job.name, Pictures(job.name))
         self.tell(Shown((pictures.update(proof.pdf, proof.numbers, proof.pages),), self._names()))
         return True

@@ -4,68 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
 from warraq.errors import ContentError, Finding, Severity
-from warraq.model import Forme
-from warraq.press.ladder import GROWTH, STEPS, Ladder
+from warraq.model import BriefFit, Composition, FitFound
+from warraq.press.ladder import GROWTH, STEPS, ladder_variables
 
-Lay = Callable[[Forme, Mapping[str, str]], Document]
-# How many lines went, the step of the ladder, how much white space was given back.
-Found = tuple[int, int, int]
-ROOMIEST = (0, 0, GROWTH)
+Lay = Callable[[Composition, Mapping[str, str]], Document]
+ROOMIEST = FitFound(0, 0, GROWTH)
 FULL = 0.96  # a step of the ladder may leave so little
-FOUND = 3  # other editions of the engine found less, and their manifests are read
 
 
 @dataclass(frozen=True)
 class Fitted:
-    """The page that holds: its layout, the forme it is of, what was done, and what is amiss."""
+    """The page that holds: its layout, the composition it is of, what was done, and what is amiss."""
 
     document: Document
-    forme: Forme
+    composition: Composition
     report: tuple[str, ...]
-    found: Found
+    found: FitFound
     findings: tuple[Finding, ...] = ()
 
 
-def fit(forme: Forme, lay: Lay) -> Fitted:
-    """The forme on one page, as little as possible taken from its design; or a ContentError.
+def fit_page(composition: Composition, lay: Lay) -> Fitted:
+    """The composition on one page, as little as possible taken from its design; or a ContentError.
 
     What was found for another edition of the same brief serves this one, if the page holds and is full.
     """
-    terms: Mapping[str, Any] = forme.metadata["fit"]
-    found = terms.get("found", ())
-    if len(found) == FOUND and _serves(document := _laid(forme, found, lay), found):
-        return _fitted(document, forme, found)
-    for gone in range(len(terms["shorter"]) + 1):
-        last = _laid(forme, (gone, STEPS, 0), lay)
+    found = _terms(composition).found
+    if found and _serves(document := _lay_out(composition, found, lay), found):
+        return _told(document, composition, found)
+    for gone in range(len(_terms(composition).shorter) + 1):
+        last = _lay_out(composition, FitFound(gone, STEPS, 0), lay)
         if holds(last):
-            steps = [(gone, step, 0) for step in range(STEPS + 1)]
-            (_, step, _), page = _first(forme, steps, lay, last)
-            grown = [(gone, step, growth) for growth in range(GROWTH, -1, -1)]
-            found, page = _first(forme, grown, lay, page)
-            return _fitted(page, forme, found)
-    raise ContentError([_too_long(last, forme)])
+            steps = [FitFound(gone, step, 0) for step in range(STEPS + 1)]
+            tight, page = _first(composition, steps, lay, last)
+            grown = [replace(tight, growth=growth) for growth in range(GROWTH, -1, -1)]
+            found, page = _first(composition, grown, lay, page)
+            return _told(page, composition, found)
+    raise ContentError([_too_long(last, composition)])
 
 
-def _serves(document: Document, found: Found) -> bool:
+def _terms(composition: Composition) -> BriefFit:
+    if composition.fit is None:
+        raise ValueError(f"{composition.name} is not fitted to a page")
+    return composition.fit
+
+
+def _serves(document: Document, found: FitFound) -> bool:
     """True if what was found is still right: nothing is over, and no room that could be used is left."""
     used, available = filled(document)
     return holds(document) and (used > FULL * available or found == ROOMIEST)
 
 
 def _first(
-    forme: Forme, trials: Sequence[Found], lay: Lay, best: Document
-) -> tuple[Found, Document]:
+    composition: Composition, trials: Sequence[FitFound], lay: Lay, best: Document
+) -> tuple[FitFound, Document]:
     """The first trial at which the page holds, found by halving; the last is known to, as `best`."""
     low, high = -1, len(trials) - 1
     while high - low > 1:
         middle = (low + high) // 2 if low >= 0 else 0
-        document = _laid(forme, trials[middle], lay)
+        document = _lay_out(composition, trials[middle], lay)
         if holds(document):
             high, best = middle, document
         else:
@@ -73,58 +74,54 @@ def _first(
     return trials[high], best
 
 
-def known(forme: Forme, found: Found) -> Forme:
-    """The forme with what was found for another edition of it."""
-    fit = {**forme.metadata["fit"], "found": found}
-    return replace(forme, metadata={**forme.metadata, "fit": fit})
+def with_fit(composition: Composition, found: FitFound) -> Composition:
+    """The composition with what was found for another edition of it."""
+    return replace(composition, fit=replace(_terms(composition), found=found))
 
 
-def _laid(forme: Forme, found: Found, lay: Lay) -> Document:
-    """The forme without so many of its lines, at a step of its ladder."""
-    gone, step, growth = found
-    return lay(shorter(forme, gone), _variables(forme, step, growth))
+def _lay_out(composition: Composition, found: FitFound, lay: Lay) -> Document:
+    """The composition without so many of its lines, at a step of its ladder."""
+    variables = ladder_variables(_terms(composition), found.step, found.growth)
+    return lay(drop_lines(composition, found.gone), variables)
 
 
-def shorter(forme: Forme, gone: int) -> Forme:
-    """The forme without the lines that go first, so many of them."""
-    html = forme.metadata["fit"]["shorter"][gone - 1][1] if gone else forme.html
-    return replace(forme, html=html)
+def drop_lines(composition: Composition, gone: int) -> Composition:
+    """The composition without the lines that go first, so many of them."""
+    if not gone:
+        return composition
+    return replace(composition, html=_terms(composition).shorter[gone - 1][1])
 
 
-def _variables(forme: Forme, step: int, growth: int) -> dict[str, str]:
-    return Ladder.of(forme.metadata["fit"]).variables(step, growth)
-
-
-def _fitted(document: Document, forme: Forme, found: Found) -> Fitted:
-    gone, *steps = found
-    terms = forme.metadata["fit"]
+def _told(document: Document, composition: Composition, found: FitFound) -> Fitted:
+    terms = _terms(composition)
     used, available = filled(document)
-    values = _variables(forme, *steps)
+    values = ladder_variables(terms, found.step, found.growth)
     measures = ", ".join(f"{name} {value}" for name, value in values.items())
     report = (
         f"{measures}; {used / available:.0%} full",
-        *map("dropped {}".format, dropped(forme, gone)),
+        *map("dropped {}".format, dropped_lines(terms, found.gone)),
     )
-    findings = ()
-    if used / available < terms["least_fill"]:
+    findings: tuple[Finding, ...] = ()
+    if used / available < terms.least_fill:
         message = f"the page is only {used / available:.0%} full"
         hint = "add a finding or an implication, or a figure"
-        findings = (Finding("F-fit-02", message, terms["place"], hint, Severity.WARNING),)
-    return Fitted(document, shorter(forme, gone), report, found, findings)
+        findings = (Finding("F-fit-02", message, terms.place, hint, Severity.WARNING),)
+    return Fitted(document, drop_lines(composition, found.gone), report, found, findings)
 
 
-def _too_long(document: Document, forme: Forme) -> Finding:
+def _too_long(document: Document, composition: Composition) -> Finding:
     over = sum(1 for _ in _lines_beyond(document))
-    lines = dropped(forme, len(forme.metadata["fit"]["shorter"]))
+    terms = _terms(composition)
+    lines = dropped_lines(terms, len(terms.shorter))
     gone = f", though {', '.join(lines)} went" if lines else ""
-    message = f"{forme.name} is too long for one page by {over} lines{gone}"
+    message = f"{composition.name} is too long for one page by {over} lines{gone}"
     hint = "shorten lines, or name more of them in `drop:`"
-    return Finding("F-fit-01", message, forme.metadata["fit"]["place"], hint)
+    return Finding("F-fit-01", message, terms.place, hint)
 
 
-def dropped(forme: Forme, gone: int) -> list[str]:
+def dropped_lines(terms: BriefFit, gone: int) -> list[str]:
     """The ids of the lines that go first."""
-    return [line for line, _ in forme.metadata["fit"]["shorter"][:gone]]
+    return [line for line, _ in terms.shorter[:gone]]
 
 
 def holds(document: Document) -> bool:

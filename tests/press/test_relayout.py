@@ -4,7 +4,7 @@ import pypdfium2
 import pytest
 from weasyprint import HTML
 
-from warraq.press.overrun import Abandoned, Overrun, abandoned_if
+from warraq.press.relayout import Abandoned, Relayout, abandoned_if
 
 HEAD = """<style>@page { size: 300px 200px; margin: 40px; @top-left { content: string(part) }
 @bottom-left { content: counter(page) ' of ' counter(pages) } }
@@ -44,7 +44,7 @@ EDITS = {
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_pages_are_those_of_a_whole_layout(edit):
-    overrun, body = Overrun(), BODY
+    overrun, body = Relayout(), BODY
     overrun.lay(lambda: lay(body))
     document, numbers = overrun.lay(lambda: lay(EDITS[edit](body)))
     assert pixels(document) == pixels(lay(EDITS[edit](body)))
@@ -52,7 +52,7 @@ def test_pages_are_those_of_a_whole_layout(edit):
 
 
 def test_a_layout_of_the_same_makes_no_page():
-    overrun = Overrun()
+    overrun = Relayout()
     first, numbers = overrun.lay(lambda: lay(BODY))
     assert numbers == list(range(len(first.pages)))
     again, numbers = overrun.lay(lambda: lay(BODY))
@@ -61,7 +61,7 @@ def test_a_layout_of_the_same_makes_no_page():
 
 
 def test_edits_one_after_the_other_add_up():
-    overrun, body = Overrun(), BODY
+    overrun, body = Relayout(), BODY
     for edit in EDITS.values():
         body = edit(body)
         document, _ = overrun.lay(lambda body=body: lay(body))
@@ -69,7 +69,7 @@ def test_edits_one_after_the_other_add_up():
 
 
 def test_a_changed_style_is_set_whole():
-    overrun, other = Overrun(), HEAD.replace("10px/20px", "12px/22px")
+    overrun, other = Relayout(), HEAD.replace("10px/20px", "12px/22px")
     overrun.lay(lambda: lay(BODY))
     document, numbers = overrun.lay(lambda: lay(BODY, other))
     assert pixels(document) == pixels(lay(BODY, other))
@@ -78,7 +78,7 @@ def test_a_changed_style_is_set_whole():
 
 @pytest.mark.parametrize("pages", [0, 3])
 def test_a_layout_is_abandoned_after_the_page_and_the_next_is_whole(pages):
-    overrun, asked = Overrun(), []
+    overrun, asked = Relayout(), []
     overrun.lay(lambda: lay(BODY))
     other = BODY.replace("Words of", "More words of")
     with pytest.raises(Abandoned), abandoned_if(lambda: asked.append(1) or len(asked) > pages):

@@ -1,19 +1,19 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from weasyprint import HTML
 
-from warraq.model import Forme
-from warraq.press.drift import (
-    BLOCK_END,
+from warraq.model import Composition, FigureOrder
+from warraq.press.float_placement import (
     Block,
     Spot,
     after,
+    arrange_blocks,
     blocks_of,
-    drift,
-    known,
-    ordered,
-    planned,
+    place_figures,
+    plan_order,
+    planned_order,
 )
 
 STYLE = """<style>@page { size: 200px 200px; margin: 0 }
@@ -30,19 +30,21 @@ def figure(height, part):
     return Block("figure", height, part=part)
 
 
-def forme(*blocks):
+def composition(*blocks):
     made = {
         "t": "<p>" + "x<br>" * 4 + "x</p>",
         "f": '<figure><img width="9" height="120"></figure>',
     }
-    body = "".join((made.get(block) or block) + BLOCK_END for block in blocks)
+    body = "".join(made.get(block) or block for block in blocks)
     html = f"{STYLE}<main><section><h2>T</h2>{body}</section></main>"
-    return Forme("x", "article", "en", "X", html, Path())
+    return Composition("x", "article", "en", "X", html, Path())
 
 
 def lay(each):
     picture = "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E"
-    return HTML(string=each.html.replace("<img", f'<img src="{picture}"')).render()
+    page = HTML(string=each.html.replace("<img", f'<img src="{picture}"'))
+    arrange_blocks(page.etree_element, each.order)
+    return page.render()
 
 
 @pytest.mark.parametrize(
@@ -66,12 +68,12 @@ def lay(each):
     ],
 )  # fmt: skip
 def test_a_figure_steps_behind_text_only_to_fill_a_page(blocks, order):
-    assert planned(blocks, H) == order
+    assert planned_order(blocks, H) == order
 
 
 def test_a_heading_keeps_with_what_it_heads_when_a_figure_passes():
     blocks = [text(6, 0), figure(120, 1), Block("heading", 20, part=2), text(9, 3)]
-    assert planned(blocks, H) == [0, 2, 3, 1]
+    assert planned_order(blocks, H) == [0, 2, 3, 1]
 
 
 @pytest.mark.parametrize(("lines", "turned"), [(3, True), (4, False)])
@@ -82,13 +84,13 @@ def test_a_heading_needs_all_of_a_paragraph_that_cannot_be_cut(lines, turned):
 
 def test_a_heading_at_the_top_of_a_page_has_the_margin_of_its_like():
     heading = '<h3 style="margin-top: 9px">A</h3>'
-    document = lay(forme("t", heading, "t", heading, "t", heading, "t"))
+    document = lay(composition("t", heading, "t", heading, "t", heading, "t"))
     headings = [block.before for block in blocks_of(document) if block.kind == "heading"]
     assert headings == [9, 9, 9]
 
 
 def test_the_pages_are_fuller_and_nothing_is_lost():
-    document, report = drift(forme("t", "f", "t", "t"), lay)
+    document, report = place_figures(composition("t", "f", "t", "t"), lay)
     assert report == ("1 figures stand later than placed, so that pages are full",)
     kinds = [block.kind for block in blocks_of(document)]
     assert kinds == ["title", "text", "text", "figure", "text"]
@@ -96,23 +98,27 @@ def test_the_pages_are_fuller_and_nothing_is_lost():
 
 def test_what_is_well_placed_is_laid_out_once():
     calls = []
-    _, report = drift(forme("t", "t", "f"), lambda each: calls.append(1) or lay(each))
+    _, report = place_figures(composition("t", "t", "f"), lambda each: calls.append(1) or lay(each))
     assert (len(calls), report) == (1, ())
 
 
 def test_the_order_planned_for_one_edition_serves_another_in_one_layout():
-    composed, calls = forme("t", "f", "t", "t"), []
-    order = ordered(composed, lay(composed))
-    _, report = drift(known(composed, order), lambda each: calls.append(1) or lay(each))
-    assert (len(calls), report) == (1, drift(composed, lay)[1])
+    composed, calls = composition("t", "f", "t", "t"), []
+    order = plan_order(lay(composed))
+    _, report = place_figures(
+        replace(composed, planned=order), lambda each: calls.append(1) or lay(each)
+    )
+    assert (len(calls), report) == (1, place_figures(composed, lay)[1])
 
 
 def test_an_order_that_leaves_more_blank_is_not_taken():
-    document, report = drift(known(forme("t", "f", "t"), (1, 1, 0, 2)), lay)
+    document, report = place_figures(
+        replace(composition("t", "f", "t"), planned=FigureOrder(1, (1, 0, 2))), lay
+    )
     kinds = [block.kind for block in blocks_of(document)]
     assert (kinds, report) == (["title", "text", "figure", "text"], ())
 
 
 def test_a_block_that_a_page_cuts_is_one_block():
-    blocks = blocks_of(lay(forme("t", "t")))
+    blocks = blocks_of(lay(composition("t", "t")))
     assert [(block.lines, round(block.height)) for block in blocks] == [(1, 20), (5, 100), (5, 100)]

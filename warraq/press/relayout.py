@@ -62,7 +62,7 @@ def abandoned_if(wanted: Callable[[], bool]) -> Iterator[None]:
         layout.make_all_pages = make
 
 
-class Overrun:
+class Relayout:
     """Lays out one document again and again; knows which of its pages are other than they were."""
 
     def __init__(self) -> None:

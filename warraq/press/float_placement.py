@@ -1,8 +1,7 @@
 """Figures that would leave a page half empty step behind the text that follows, as a printer moves them.
 
-The composing room ends each block of the body with a mark, so that blocks can change places. A layout
-gives their heights; a plan made from these says which figures step back; a second layout shows
-whether the pages are fuller for it.
+A layout gives the heights of the blocks of the body; a plan made from these says which figures step
+back; a second layout shows whether the pages are fuller for it.
 """
 
 from __future__ import annotations
@@ -11,28 +10,27 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
-from warraq.model import Forme
-from warraq.press.fit import bottom, flow
+from warraq.model import Composition, FigureOrder
+from warraq.press.copyfitting import bottom, flow
 
-BLOCK_END = "<!--block-->"
 LEAST_GAP = 0.1  # of a page: so much may stay blank
 SLACK = 3  # pixels that a figure is given more than it needs, lest the plan be too tight
 SPLIT = 4  # lines: a shorter paragraph goes to the next page whole
 FARTHEST = 8  # blocks that a figure may step behind
-KINDS = {"figure": "figure", "h2": "title", "h3": "heading", "h4": "heading"}
+TITLE = "h2"
+KINDS = {"figure": "figure", TITLE: "title", "h3": "heading", "h4": "heading"}
 
-Lay = Callable[[Forme], Document]
-# The pixels that are blank as composed, then the marked blocks in a better order, if there is one.
-Order = tuple[int, ...]
+Lay = Callable[[Composition], Document]
 
 
 @dataclass(frozen=True)
 class Block:
-    """A block of the body as it was laid out; `part` is its number among the marked blocks."""
+    """A block of the body as it was laid out; `part` is its number, that a chapter's title has not."""
 
     kind: str
     height: float
@@ -56,53 +54,45 @@ class Spot:
     turned: bool = False
 
 
-def drift(forme: Forme, lay: Lay) -> tuple[Document, tuple[str, ...]]:
-    """The forme laid out with its figures where they leave least of the pages blank, and what was done."""
-    document, order = settled(forme, lay)
-    late = sum(order.index(part) > part for part in order)
-    return document, (_told(late),) if late else ()
+def place_figures(composition: Composition, lay: Lay) -> tuple[Document, tuple[str, ...]]:
+    """The pages with the figures where they leave least of them blank, and what was done."""
+    document, placed = settle_order(composition, lay)
+    late = sum(placed.order.index(part) > part for part in placed.order)
+    report = f"{late} figures stand later than placed, so that pages are full"
+    return document, (report,) if late else ()
 
 
-def settled(forme: Forme, lay: Lay) -> tuple[Document, list[int]]:
-    """The forme laid out, and the order of its marked blocks in which it is; empty if as composed."""
-    document = None if "order" in forme.metadata else lay(forme)
-    left, *order = ordered(forme, document) if document else forme.metadata["order"]
-    if order and blank(again := lay(arranged(forme, order))) < left:
-        return again, order
-    return document or lay(forme), []
+def settle_order(composition: Composition, lay: Lay) -> tuple[Document, Composition]:
+    """The composition laid out, and as it was: its blocks in the order that leaves least blank."""
+    document = None if composition.planned else lay(composition)
+    planned = composition.planned or plan_order(document)
+    placed = replace(composition, order=planned.blocks)
+    if planned.blocks and blank(again := lay(placed)) < planned.blank:
+        return again, placed
+    return document or lay(composition), composition
 
 
-def ordered(forme: Forme, document: Document) -> Order:
+def plan_order(document: Document) -> FigureOrder:
     """What the composed order leaves blank, and the order planned from its layout if it is another."""
     blocks = blocks_of(document)
-    marks = len(_parts(forme)[1]) - 1
-    if not blocks or sum(block.part is not None for block in blocks) != marks:
-        return (0,)
-    order = planned(blocks, document.pages[-1]._page_box.height)
-    return (int(blank(document)), *(order if order != sorted(order) else ()))
+    if not blocks:
+        return FigureOrder(0)
+    order = planned_order(blocks, document.pages[-1]._page_box.height)
+    return FigureOrder(int(blank(document)), () if order == sorted(order) else tuple(order))
 
 
-def known(forme: Forme, order: Order) -> Forme:
-    """The forme with what was planned for another edition of it."""
-    return replace(forme, metadata={**forme.metadata, "order": order})
-
-
-def arranged(forme: Forme, order: Sequence[int]) -> Forme:
-    """The forme with its marked blocks in an order; as it is where it has not as many."""
-    front, parts = _parts(forme)
-    if len(order) != len(parts) - 1:
-        return forme
-    body = BLOCK_END.join(parts[index] for index in [*order, len(parts) - 1])
-    return replace(forme, html=front + body)
-
-
-def _parts(forme: Forme) -> tuple[str, list[str]]:
-    front, main, body = forme.html.partition("<main>")
-    return front + main, body.split(BLOCK_END)
-
-
-def _told(late: int) -> str:
-    return f"{late} figures stand later than placed, so that pages are full"
+def arrange_blocks(root: Element, order: Sequence[int]) -> None:
+    """Put the blocks of the page's body in an order; as they are where it has not as many."""
+    places = [
+        (section, at)
+        for section in root.iterfind(".//main/*")
+        for at, block in enumerate(section)
+        if block.tag != TITLE
+    ]
+    if len(places) == len(order):
+        blocks = [section[at] for section, at in places]
+        for (section, at), number in zip(places, order, strict=True):
+            section[at] = blocks[number]
 
 
 def blank(document: Document) -> float:
@@ -111,8 +101,8 @@ def blank(document: Document) -> float:
     return sum(page.content_box_y() + page.height - bottom(page) for page in pages[:-1])
 
 
-def planned(blocks: list[Block], height: float) -> list[int]:
-    """The marked blocks in an order in which fewer pages of this height end early."""
+def planned_order(blocks: list[Block], height: float) -> list[int]:
+    """The numbered blocks in an order in which fewer pages of this height end early."""
     spot, order, rest = Spot(), [], list(blocks)
     settled = {block.part for block in blocks if block.kind != "figure"}
     while rest:
@@ -181,7 +171,7 @@ def blocks_of(document: Document) -> list[Block]:
         above[box.element_tag] = max(above.get(box.element_tag, 0), box.margin_top)
     number = count()
     return [
-        _block(pieces, above[tag], None if tag == "h2" else next(number))
+        _block(pieces, above[tag], None if tag == TITLE else next(number))
         for pieces in found.values()
         for tag in (pieces[0].element_tag,)
     ]
