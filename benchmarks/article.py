@@ -35,9 +35,10 @@ import sys; sys.path.insert(0, sys.argv[3])
 from warraq.press import corrections
 from weasyprint import HTML
 from warraq.paragraph import ParagraphSettings, installed
-with corrections.installed(), installed(ParagraphSettings()):
+from warraq.weasy import workbench
+with workbench.installed(corrections.CORRECTIONS), installed(ParagraphSettings()):
     document = HTML(sys.argv[1]).render(pdf_variant="pdf/ua-1")
-    corrections.prepare(document)
+    corrections.prepare_pages(document)
     document.write_pdf(sys.argv[2], pdf_variant="pdf/ua-1", pdf_tags=True)
 """
 TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"

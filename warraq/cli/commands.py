@@ -19,12 +19,15 @@ from warraq.errors import ContentError, Finding, MachineError, Severity, UsageEr
 if TYPE_CHECKING:
     from warraq.build.run import Request
 
+# What is read and laid out is hundreds of thousands of objects that live to the end.
+RARE_COLLECTIONS = (500_000, 5, 10)
+
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status: 0 done, 1 content errors, 2 usage, 3 machine."""
     if "_ARGCOMPLETE" in os.environ:
         completion.complete(options.parser())
-    gc.set_threshold(50_000, 20, 50)  # what is read lives to the end: looking for cycles is in vain
+    gc.set_threshold(*RARE_COLLECTIONS)
     arguments = argparse.Namespace(json=False, project=Path())
     try:
         arguments = options.parse(sys.argv[1:] if words is None else words)

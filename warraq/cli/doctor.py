@@ -12,6 +12,7 @@ from importlib import metadata
 from importlib.util import find_spec
 
 from warraq.plates import profiles
+from warraq.weasy.workbench import VERSION
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,12 @@ def _modules() -> Iterator[Need]:
     for name in MODULES:
         distribution = name.replace("_", "-").replace("markdown-it", "markdown-it-py")
         found = metadata.version(distribution) if find_spec(name) else ""
-        yield Need(name, "Python package", found, True, ("", "", ""), "sh setup.sh")
+        if name == "weasyprint" and found not in ("", VERSION):
+            yield Need(
+                name, f"needs {VERSION}, found {found}", "", True, ("", "", ""), "sh setup.sh"
+            )
+        else:
+            yield Need(name, "Python package", found, True, ("", "", ""), "sh setup.sh")
 
 
 def _libraries() -> Iterator[Need]:

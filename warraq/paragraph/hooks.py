@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import wraps
+from contextlib import AbstractContextManager
 from typing import Any
 
 from weasyprint import document
@@ -19,6 +18,8 @@ from warraq.paragraph.lines import set_line
 from warraq.paragraph.manuscript import UnsupportedError
 from warraq.paragraph.plan import Column, Paragraph, read_paragraph
 from warraq.paragraph.settings import ParagraphSettings
+from warraq.weasy import workbench
+from warraq.weasy.workbench import Correction, wrapped_by
 
 Original = Callable[..., Any]
 
@@ -61,51 +62,85 @@ def _texts(box: Any) -> Iterator[tuple[Any, str]]:
             yield from _texts(child)
 
 
-WRAPPED: tuple[tuple[Any, str, Callable[..., Any]], ...] = (
-    (inline, "split_inline_box", split_inline_box),
-    (inline, "avoid_collisions", corrections.one_pass),
-    (inline, "remove_last_whitespace", corrections.trailing_space),
-    (inline, "get_next_linebox", corrections.text_indent),
-    (border, "draw_column_rules", corrections.column_rule),
-    (document.Page, "paint", endings.paint),
-    (weasyprint_text, "draw_first_line", draw.draw_first_line),
-    (weasyprint_fonts.Font, "subset", embed.subset),
-    (weasyprint_fonts, "_build_vector_font_dictionary", embed.build_font),
+CORRECTIONS = (
+    Correction(
+        inline,
+        "split_inline_box",
+        wrapped_by(split_inline_box),
+        "our own lines: total fit, even spaces, one bidi paragraph across inline elements, joins across tags",
+        "#106 (open: bidi), #2264 (open: line breaking)",
+        "the library shapes paragraphs whole and lets one choose line ends",
+    ),
+    Correction(
+        inline,
+        "avoid_collisions",
+        wrapped_by(corrections.one_pass),
+        "every line is laid out twice (`one_pass`)",
+        "#578 (open) in part",
+        "lines beside no float take one pass",
+    ),
+    Correction(
+        inline,
+        "remove_last_whitespace",
+        wrapped_by(corrections.trailing_space),
+        "a justified right-to-left line that ends before an inline element sticks out by a space "
+        "(`trailing_space`)",
+        "#2372 (closed)",
+        "lines of `test_corrections.py` end on the margin",
+    ),
+    Correction(
+        inline,
+        "get_next_linebox",
+        wrapped_by(corrections.text_indent),
+        "the indent of a right-to-left paragraph is on the left (`text_indent`)",
+        "#106 (open)",
+        "it is on the right",
+    ),
+    Correction(
+        border,
+        "draw_column_rules",
+        wrapped_by(corrections.column_rule),
+        "the rule between right-to-left columns is beside the last column (`column_rule`)",
+        "#574 (closed: columns)",
+        "it is between them",
+    ),
+    Correction(
+        document.Page,
+        "paint",
+        wrapped_by(endings.paint),
+        "before a page is painted: line and cell ends are marked for the drawing of text, list numbers are "
+        "painted where they stand and on the baseline of their line (the library paints them after all "
+        "text, and another face's higher or lower), a leader's dots become one text",
+        "none known",
+        "a box knows that it ends its line; markers are painted in place",
+    ),
+    Correction(
+        weasyprint_text,
+        "draw_first_line",
+        wrapped_by(draw.draw_first_line),
+        "text that readers give back as it was written; kashida; line scaling",
+        "#2841 (open) in part (ToUnicode; #2869 was not taken)",
+        "a glyph may have several texts, marks are not drawn with a rise, brackets and order come back",
+    ),
+    Correction(
+        weasyprint_fonts.Font,
+        "subset",
+        wrapped_by(embed.subset),
+        "composite glyphs in the font file",
+        "none known",
+        "codes may differ from glyph numbers",
+    ),
+    Correction(
+        weasyprint_fonts,
+        "_build_vector_font_dictionary",
+        wrapped_by(embed.build_font),
+        "`CIDToGIDMap`",
+        "none known",
+        "codes may differ from glyph numbers",
+    ),
 )
-_active: list[ParagraphSettings] = []
 
 
-def install(settings: ParagraphSettings) -> None:
-    """Set every later document by these settings; a second call replaces the first."""
-    for owner, name, own in WRAPPED:
-        original = getattr(owner, name)
-        if not hasattr(original, "warraq_original"):
-            setattr(owner, name, _wrapped(original, own))
-    _active[:] = [settings]
-
-
-def uninstall() -> None:
-    """Leave later documents to WeasyPrint alone; what others have wrapped since stays wrapped."""
-    _active.clear()
-
-
-def _wrapped(original: Original, own: Callable[..., Any]) -> Original:
-    @wraps(original)
-    def wrapped(*args: Any, **options: Any) -> Any:
-        if not _active:
-            return original(*args, **options)
-        return own(original, _active[0], *args, **options)
-
-    wrapped.warraq_original = original
-    return wrapped
-
-
-@contextmanager
-def installed(settings: ParagraphSettings) -> Iterator[None]:
+def installed(settings: ParagraphSettings) -> AbstractContextManager[None]:
     """Set the documents made inside this context by these settings, then as before."""
-    before = _active[:]
-    install(settings)
-    try:
-        yield
-    finally:
-        _active[:] = before
+    return workbench.installed(CORRECTIONS, settings)

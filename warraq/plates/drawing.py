@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pydyf
@@ -16,6 +15,7 @@ from weasyprint.images import RasterImage
 from weasyprint.pdf.stream import Stream
 
 from warraq.plates.inks import BLACK, Inks, plates
+from warraq.weasy.workbench import Correction, installed, wrapped_by
 
 Original = Callable[..., Any]
 OVERPRINT = {
@@ -73,27 +73,34 @@ def get_x_object(original: Original, inks: Inks, image: RasterImage, *rest: Any)
 
 
 _ENCODING = ("Filter", "DecodeParms", "Decode")
-_WRAPPED = (
-    (Stream, "set_color", set_color),
-    (text, "draw_first_line", draw_first_line),
-    (RasterImage, "get_x_object", get_x_object),
+CORRECTIONS = (
+    Correction(
+        Stream,
+        "set_color",
+        wrapped_by(set_color),
+        "colours are written in RGB; ours: in the inks of the printing condition",
+        "none known",
+        "colours of a document can be mapped when they are drawn",
+    ),
+    Correction(
+        text,
+        "draw_first_line",
+        wrapped_by(draw_first_line),
+        "small type in several inks cannot be held in register; ours: in black",
+        "none known",
+        "colours of a document can be mapped when they are drawn",
+    ),
+    Correction(
+        RasterImage,
+        "get_x_object",
+        wrapped_by(get_x_object),
+        "pictures are written in RGB; ours: in inks",
+        "none known",
+        "pictures of a document can be mapped when they are drawn",
+    ),
 )
 
 
-@contextmanager
-def inked(inks: Inks) -> Iterator[None]:
+def inked(inks: Inks) -> AbstractContextManager[None]:
     """Have WeasyPrint draw in inks inside the context."""
-    originals = [(owner, name, getattr(owner, name)) for owner, name, _ in _WRAPPED]
-    for owner, name, ours in _WRAPPED:
-        setattr(owner, name, _bound(ours, getattr(owner, name), inks))
-    try:
-        yield
-    finally:
-        for owner, name, original in originals:
-            setattr(owner, name, original)
-
-
-def _bound(ours: Original, original: Original, inks: Inks) -> Original:
-    """A function, and so a method where it is put into a class."""
-    call = partial(ours, original, inks)
-    return lambda *args, **options: call(*args, **options)
+    return installed(CORRECTIONS, inks)

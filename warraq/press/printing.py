@@ -23,6 +23,7 @@ from warraq.press.labels import folios, label_pages
 from warraq.press.metadata import EditionMetadata
 from warraq.press.standards import STANDARDS
 from warraq.press.viewing import set_viewing
+from warraq.weasy.workbench import installed
 
 
 def print_composition(composition: Composition, brand: Brand) -> Edition:
@@ -47,7 +48,7 @@ def render(
 def at_press(brand: Brand) -> Iterator[None]:
     """Set and write what is set and written inside the context as the press does."""
     with (
-        corrections.installed(),
+        installed(corrections.CORRECTIONS),
         paragraph.installed(paragraph.ParagraphSettings.of(brand.paragraph)),
     ):
         yield
@@ -95,7 +96,7 @@ def lay(
 def write(document: Document, composition: Composition, brand: Brand) -> bytes:
     """Write laid-out pages as the composition's PDF, at the press."""
     standard = STANDARDS[brand.standard]
-    corrections.prepare(document)
+    corrections.prepare_pages(document)
     document.metadata = EditionMetadata(composition, standard)
 
     def finish(document: Document, pdf: pydyf.PDF) -> None:

@@ -1,4 +1,4 @@
-"""A layout overrun: after a correction only the pages that it touches are set again.
+"""Incremental relayout: after a correction only the pages that it touches are set again.
 
 WeasyPrint makes a page again where its content has changed, and goes on until a page begins as it
 did. Here a new layout is given the pages of the last one, and told which of them to doubt.
@@ -7,7 +7,7 @@ did. Here a new layout is given the pages of the last one, and told which of the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -17,7 +17,10 @@ from weasyprint.formatting_structure.boxes import PageBox
 from weasyprint.layout import LayoutContext
 from weasyprint.layout.page import set_page_type_computed_styles
 
+from warraq.weasy.workbench import Correction, installed, wrapped_by
+
 UNSEEN = ("title", "meta")
+MakePages = Callable[..., Iterator[PageBox]]
 
 
 @dataclass(frozen=True)
@@ -44,22 +47,39 @@ class Abandoned(Exception):  # noqa: N818
     """A layout was ended between two pages, because something else is wanted first."""
 
 
-@contextmanager
-def abandoned_if(wanted: Callable[[], bool]) -> Iterator[None]:
+def _abandon(make: MakePages, wanted: Callable[[], bool], *arguments: Any) -> Iterator[PageBox]:
+    for page in make(*arguments):
+        if wanted():
+            raise Abandoned
+        yield page
+
+
+def _keep_pages(make: MakePages, run: _Run, *arguments: Any) -> Iterator[PageBox]:
+    return run.make_pages(make, *arguments)
+
+
+ABANDONING = Correction(
+    layout,
+    "make_all_pages",
+    wrapped_by(_abandon),
+    "a layout cannot be ended between two pages",
+    "none known",
+    "it can",
+)
+KEEPING_PAGES = Correction(
+    layout,
+    "make_all_pages",
+    wrapped_by(_keep_pages),
+    "a layout cannot begin with the pages of the last one",
+    "none known",
+    "it can",
+)
+CORRECTIONS = (ABANDONING, KEEPING_PAGES)
+
+
+def abandoned_if(wanted: Callable[[], bool]) -> AbstractContextManager[None]:
     """Layouts inside the context are abandoned between two pages as soon as something else is wanted."""
-    make = layout.make_all_pages
-
-    def make_some(*arguments: Any) -> Iterator[PageBox]:
-        for page in make(*arguments):
-            if wanted():
-                raise Abandoned
-            yield page
-
-    layout.make_all_pages = make_some
-    try:
-        yield
-    finally:
-        layout.make_all_pages = make
+    return installed([ABANDONING], wanted)
 
 
 class Relayout:
@@ -71,35 +91,32 @@ class Relayout:
     def lay(self, lay: Callable[[], Document]) -> tuple[Document, list[int]]:
         """What `lay` lays out, and the numbers (from 0) of the pages that are not the last layout's."""
         last, self.last = self.last, None
-        run = _Run(layout.make_all_pages, last)
-        layout.make_all_pages = run
-        try:
+        run = _Run(last)
+        with installed([KEEPING_PAGES], run):
             document = lay()
-        finally:
-            layout.make_all_pages = run.make
         self.last = run.laid(document)
         kept = {id(page) for page in last.pages} if last else set()
         return document, [i for i, page in enumerate(run.pages) if id(page) not in kept]
 
 
 class _Run:
-    """Stands for WeasyPrint's making of all pages while one document is laid out."""
+    """The making of all pages while one document is laid out."""
 
-    def __init__(self, make: Callable[..., Iterator[PageBox]], last: Laid | None) -> None:
-        self.make, self.last = make, last
+    def __init__(self, last: Laid | None) -> None:
+        self.last = last
         self.pages: list[PageBox] = []
         self.flows: list[Any] = []
         self.context: LayoutContext | None = None
 
-    def __call__(
-        self, context: LayoutContext, root: Any, html: HTML, pages: list[PageBox]
+    def make_pages(
+        self, make: MakePages, context: LayoutContext, root: Any, html: HTML, pages: list[PageBox]
     ) -> Iterator[PageBox]:
         if not pages and self.last is not None:
             pages = _start(context, prints(html.etree_element), self.last)
             for number, page in enumerate(pages):
                 _remember(context, html, number, page)
         self.context = context
-        self.pages = list(self.make(context, root, html, pages))
+        self.pages = list(make(context, root, html, pages))
         self.flows = [page.children for page in self.pages]
         return iter(self.pages)
 

@@ -2,14 +2,11 @@
 
 A third of the time to import WeasyPrint goes into two things: cffi parses 450 lines of C
 declarations each time, and fontTools is loaded though HarfBuzz does its work. Here the parsed
-declarations are kept in the user's cache, and fontTools is loaded when it is first used. A document
-is hundreds of thousands of objects that live until it is written; Python looks for cycles among
-them less often, and never among the modules.
+declarations are kept in the user's cache, and fontTools is loaded when it is first used.
 """
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
 import re
@@ -21,6 +18,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from warraq.weasy.workbench import require_version
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,7 +28,6 @@ DECLARATIONS = """
 PangoAttribute * pango_attr_font_desc_new (const PangoFontDescription *desc);
 PangoAttribute * pango_attr_language_new (PangoLanguage *language);
 """
-RARE_COLLECTIONS = (500_000, 5, 10)
 # What WeasyPrint's modules take from fontTools when they are imported.
 FONT_TOOLS = {
     "weasyprint.pdf.fonts": {
@@ -47,7 +45,11 @@ FONT_TOOLS = {
 
 
 def prepare() -> None:
-    """Import WeasyPrint the lean way; do nothing where it is imported already."""
+    """Import WeasyPrint the lean way; do nothing where it is imported already.
+
+    Raises MachineError where it is of another version than the one that is corrected.
+    """
+    require_version()
     if "weasyprint" in sys.modules:
         return
     parsed = None if "cffi" in sys.modules else _parsed_declarations()
@@ -55,10 +57,8 @@ def prepare() -> None:
     if parsed is not None:
         stand_ins["cffi"] = ModuleType("cffi")
         stand_ins["cffi"].FFI = _interface(parsed)
-    gc.set_threshold(*RARE_COLLECTIONS)
     with _standing_in(stand_ins):
         importlib.import_module("weasyprint")
-    gc.freeze()
 
 
 @contextmanager

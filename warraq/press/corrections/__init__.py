@@ -1,10 +1,7 @@
-"""Corrections of WeasyPrint 70.0, each in a module named for what it corrects: see docs/corrections.md."""
+"""What is corrected of the library while a composition is at the press: see docs/corrections.md."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -22,57 +19,108 @@ from warraq.press.corrections.profiles import closed_profile
 from warraq.press.corrections.styles import QuickStyle, quick_percentages, quick_strut
 from warraq.press.corrections.svgtext import whole_text
 from warraq.press.corrections.tagging import add_tags
+from warraq.weasy.workbench import Correction, made_from, replaced_by
+
+_REMEMBERED = "a drawing's few styles and colours are parsed for each of its elements"
 
 
-def _everywhere(owner: Any, name: str, ours: Any) -> Iterator[tuple[Any, str, Any]]:
-    """A function of the library in each of its modules that has it by its name."""
-    original = getattr(owner, name)
-    for module in list(sys.modules.values()):
-        if module.__name__.startswith("weasyprint.") and vars(module).get(name) is original:
-            yield module, name, ours
+def _with_whole_text(tags: dict[str, Any]) -> dict[str, Any]:
+    """The library's table of SVG elements, its texts drawn by the correction of `text`."""
+    whole = weasyprint.svg.text
+    return {tag: whole if draw is tags["text"] else draw for tag, draw in tags.items()}
 
 
-_text = whole_text(weasyprint.svg.text)
-_REPLACED: list[tuple[Any, str, Any]] = [
-    (weasyprint.css, "ComputedStyle", QuickStyle),
-    *_everywhere(percent, "resolve_percentages", quick_percentages(percent.resolve_percentages)),
-    *_everywhere(line_break, "strut", quick_strut(line_break.strut)),
-    (weasyprint.pdf, "add_tags", add_tags),
-    (weasyprint.pdf, "Stream", PressStream),
-    (weasyprint.pdf, "ColorProfile", closed_profile(weasyprint.pdf.ColorProfile)),
-    # asked anew for each element, though a drawing has few styles and colours
-    (weasyprint.svg, "parse_declarations", lru_cache(1024)(weasyprint.svg.parse_declarations)),
-    (weasyprint.svg.utils, "parse_color", lru_cache(1024)(weasyprint.svg.utils.parse_color)),
-    (weasyprint.svg, "text", _text),
-    (
+TAGS_AND_FILES = (
+    Correction(
+        weasyprint.pdf,
+        "add_tags",
+        replaced_by(add_tags),
+        "an element for each box: ours has one for each element of the document (`tagging`)",
+        "#2903 (open)",
+        "the library builds its tree from elements",
+    ),
+    Correction(
+        weasyprint.pdf,
+        "Stream",
+        replaced_by(PressStream),
+        "running heads, folios and leaders are marked as text (`artifacts`)",
+        "#1836 (open)",
+        "margin boxes and leaders are artifacts with a type",
+    ),
+    Correction(
+        weasyprint.pdf,
+        "ColorProfile",
+        made_from(closed_profile),
+        "the ICC profile's file stays open (`profiles`)",
+        "none known",
+        "it is closed",
+    ),
+    Correction(
+        weasyprint.svg,
+        "text",
+        made_from(whole_text),
+        "text in SVG is laid out letter by letter: Arabic does not join (`svgtext`)",
+        "#2249, #2909 (closed until a rewrite; #2754 was not taken)",
+        "texts without placed letters are shaped whole",
+    ),
+    Correction(
         weasyprint.svg,
         "TAGS",
-        {
-            tag: _text if draw is weasyprint.svg.text else draw
-            for tag, draw in weasyprint.svg.TAGS.items()
-        },
+        made_from(_with_whole_text),
+        "the same, where an element is drawn by its name",
+        "#2249",
+        "that of `svg.text` goes",
     ),
-]
+)
+SPEED = (
+    Correction(
+        weasyprint.css,
+        "ComputedStyle",
+        replaced_by(QuickStyle),
+        "a dozen questions are asked of each of a hundred properties of each element (`styles`)",
+        "none known",
+        "properties without a rule are answered first",
+    ),
+    Correction(
+        percent,
+        "resolve_percentages",
+        made_from(quick_percentages),
+        "the sides of a box are worked out whenever it is laid out; ours: once for a style in which "
+        "nothing is a share of the box around (`styles`)",
+        "none known",
+        "they are kept with the style",
+        everywhere=True,
+    ),
+    Correction(
+        line_break,
+        "strut",
+        made_from(quick_strut),
+        "so is the height of its lines (`styles`)",
+        "none known",
+        "it is kept with the style",
+        everywhere=True,
+    ),
+    Correction(
+        weasyprint.svg,
+        "parse_declarations",
+        made_from(lru_cache(1024)),
+        _REMEMBERED,
+        "none known",
+        "they are remembered",
+    ),
+    Correction(
+        weasyprint.svg.utils,
+        "parse_color",
+        made_from(lru_cache(1024)),
+        _REMEMBERED,
+        "none known",
+        "they are remembered",
+    ),
+)
+CORRECTIONS = (*TAGS_AND_FILES, *SPEED)
 
 
-def _exchange() -> None:
-    """Put in what is not in, and keep what it replaces."""
-    for index, (owner, name, ours) in enumerate(_REPLACED):
-        _REPLACED[index] = (owner, name, getattr(owner, name))
-        setattr(owner, name, ours)
-
-
-@contextmanager
-def installed() -> Iterator[None]:
-    """Have WeasyPrint write with the corrections inside the context."""
-    _exchange()
-    try:
-        yield
-    finally:
-        _exchange()
-
-
-def prepare(document: Document) -> None:
+def prepare_pages(document: Document) -> None:
     """What has to be known of the pages before they are drawn."""
     find_artifacts(document)
     join_links(document)
