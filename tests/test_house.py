@@ -22,7 +22,8 @@ HOSTED = {  # who may call whom, because the one works inside the other
     "paragraph": {"weasy"},
     "figures": {"compose"},
     "manuscript": {"check", "read"},
-    "plates": {"press", "paragraph", "compose"},
+    "plates": {"press", "paragraph", "compose", "weasy"},
+    "weasy": {"paragraph", "plates", "press"},  # its registry lists what they correct
     "watch": {"press", "build"},  # proofs are pulled by a press that stays warm
     "newsletter": {"compose", "press"},
 }
