@@ -52,13 +52,17 @@ def article_html(project: Path) -> str:
     """The article's composition of a project as HTML, with faces and figures as files of this machine."""
     sys.path.insert(0, str(ROOT))
     from warraq.build import drawing_cache, loading, outputs, steps
+    from warraq.build.steps import Subject
     from warraq.design import typefaces
 
-    study, brand, _ = loading.load(project)
-    shown = outputs.drawn(study, study.language)
+    study, brand, _ = loading.load_project(project)
+    subject = Subject(study.slug, "article", study.language)
+    shown = outputs.published_figures(study, study.language)
     drawings = {key: drawing_cache.draw(study.figures[key[0]], key, brand) for key in shown}
-    composed = steps.compose_article(study, study.language, brand, drawing_cache.hang(drawings))
-    return composed[0].html.replace("</head>", f"<style>{typefaces.face_css(brand)}</style></head>")
+    composed = steps.compose_article(study, subject, brand, drawing_cache.by_place(drawings))
+    return composed.document.html.replace(
+        "</head>", f"<style>{typefaces.face_css(brand)}</style></head>"
+    )
 
 
 def typst_text(source: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.built.command import ROOT
 from warraq.build import cluster, pipeline
-from warraq.build.outputs import Wanted
+from warraq.build.jobs import Wanted
 from warraq.build.progress import Progress
 from warraq.build.run import Request
 from warraq.build.workers import Task

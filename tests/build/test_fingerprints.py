@@ -32,8 +32,8 @@ def test_what_has_changed_is_told_within_what_is_asked_for(root):
     (root / "briefs" / "a.en.md").write_text("other", encoding="utf-8")
     (root / "study" / "study.yaml").unlink()
     now = fingerprints.input_hashes(root)
-    assert fingerprints.changed(["briefs/", "templates/"], before, now) == ["briefs/a.en.md"]
-    assert fingerprints.changed(["study/"], before, now) == ["study/study.yaml"]
+    assert fingerprints.changed_inputs(["briefs/", "templates/"], before, now) == ["briefs/a.en.md"]
+    assert fingerprints.changed_inputs(["study/"], before, now) == ["study/study.yaml"]
 
 
 def test_a_file_of_the_same_size_and_time_is_looked_into(root):
@@ -77,4 +77,4 @@ def test_the_engines_data_is_part_of_it(monkeypatch):
 )
 def test_a_slug_is_found_without_reading_the_study(root, text, slug):
     (root / "study" / "study.yaml").write_text(text, encoding="utf-8")
-    assert fingerprints.slug(root) == slug
+    assert fingerprints.find_slug(root) == slug

@@ -7,7 +7,7 @@ import pytest
 
 from tests.built.command import ROOT, run
 from warraq.build import many, workers
-from warraq.build.outputs import Wanted
+from warraq.build.jobs import Wanted
 from warraq.build.progress import Progress
 from warraq.build.run import Request
 from warraq.errors import ContentError, MachineError, UsageError

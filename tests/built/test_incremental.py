@@ -11,8 +11,8 @@ import pytest
 
 from tests.built.command import ROOT
 from warraq.build import fingerprints, pipeline
+from warraq.build.jobs import Wanted
 from warraq.build.manifest import MANIFEST
-from warraq.build.outputs import Wanted
 from warraq.build.progress import Progress
 from warraq.build.run import Request
 from warraq.design.typefaces import package_folder
@@ -204,7 +204,8 @@ def tree(tmp_path):
     aside = shutil.ignore_patterns("__pycache__")
     for name in ("warraq", "figures", "templates"):
         shutil.copytree(ROOT / name, tmp_path / "tree" / name, symlinks=True, ignore=aside)
-    shutil.copy(ROOT / "build.py", tmp_path / "tree")
+    for name in ("build.py", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path / "tree")
     return tmp_path / "tree"
 
 
@@ -246,7 +247,7 @@ def test_nothing_is_made_where_nothing_changed(project):
 
 def test_a_whole_output_is_known_to_be_done_until_a_typeface_changes(project, monkeypatch):
     build(project, project / "out", Wanted())
-    monkeypatch.setattr("warraq.build.pipeline.loading.load", Mock(side_effect=LookupError))
+    monkeypatch.setattr("warraq.build.run.loading.load_project", Mock(side_effect=LookupError))
     assert build(project, project / "out", Wanted()).made == {}
     typeface(project, monkeypatch)
     with pytest.raises(LookupError):

@@ -52,7 +52,7 @@ def test_a_package_that_is_missing_is_told_and_not_thrown(monkeypatch, capsys):
 
 def test_a_library_that_cannot_be_loaded_is_told_and_not_thrown(monkeypatch, capsys):
     monkeypatch.setattr(
-        "warraq.build.loading.load", Mock(side_effect=OSError("cannot load library 'x'"))
+        "warraq.build.loading.load_project", Mock(side_effect=OSError("cannot load library 'x'"))
     )
     assert main(["check"]) == 3
     assert "build.py doctor" in capsys.readouterr().err

@@ -9,7 +9,7 @@ import tinyhtml5
 
 from tests.built.command import PROJECTS
 from tests.built.conftest import built, second, shared
-from warraq.build import steps
+from warraq.build.steps import Subject, compose_reading
 from warraq.deposit.page import page_of
 from warraq.design.brand import read_brand
 from warraq.model import Composition, Drawing
@@ -67,8 +67,8 @@ def composition(study, brand, second):
         key = path.stem.removesuffix("-en"), "en"
         png = path.with_suffix(".png").read_bytes()
         drawings[key] = Drawing(*key, path.read_bytes(), png, 1, 1)
-    (made,) = steps.compose_reading(study, "en", brand, drawings)
-    return made
+    subject = Subject(study.slug, "article", "en")
+    return compose_reading(study, subject, brand, drawings).document
 
 
 @pytest.fixture

@@ -8,12 +8,14 @@ import pytest
 
 from tests.built.command import ROOT
 from warraq.build import pipeline
-from warraq.build.outputs import Wanted
+from warraq.build.jobs import Wanted
+from warraq.build.outputs import OUTPUTS
 from warraq.build.progress import Progress
 from warraq.build.run import Request
-from warraq.deposit import ARTICLE_FILES, RECORD_FILES, faces
+from warraq.deposit import faces
 from warraq.deposit.kit import make_article, make_records
 
+ARTICLE_FILES, RECORD_FILES = (row.suffixes for row in OUTPUTS if row.target == "deposit")
 DEPOSIT = Wanted(("deposit",))
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.built.command import PROJECTS
 from tests.built.conftest import built, second, shared, study
-from warraq.build.steps import compose_letter
+from warraq.build.steps import Subject, compose_letter
 from warraq.design.brand import read_brand
 from warraq.newsletter.parcel import make_letter
 from warraq.read import read_project
@@ -71,8 +71,9 @@ def again(second):
 
     def make(**settings):
         changed = replace(brand, options={**brand.options, "newsletter": settings})
-        drawings = {}
-        parcel = compose_letter(study, replace(brief, figure=None), changed, drawings)[0]
+        plain = replace(brief, figure=None)
+        subject = Subject(study.slug, "brief", brief.language, plain)
+        parcel = compose_letter(study, subject, changed, {}).sent
         files = make_letter(parcel, changed, pdf, pdf)
         return {file.name.removeprefix(f"newsletter/{parcel.stem}"): file for file in files}
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from warraq.build.steps import print_booklet, print_plates
+from warraq.build.steps import Composed, make_booklet, make_press_file
 from warraq.design.brand import read_brand
 from warraq.design.typefaces import face_css
 from warraq.model import Composition, Journal, Record
@@ -63,7 +63,7 @@ def press_composition(brand):
 
 @pytest.fixture(scope="session")
 def edition(brand, press_composition):
-    return print_plates((press_composition(),), brand)
+    return make_press_file(Composed((press_composition(),)), brand, ())[0]
 
 
 @pytest.fixture(scope="session")
@@ -81,7 +81,7 @@ def booklet(brand, press_composition, tmp_path_factory):
         composition = press_composition(language, [f"page {number}" for number in range(3, 9)])
         own = replace(brand, press={**brand.press, "creep": "1mm"})
         path = tmp_path_factory.mktemp("booklet") / "booklet.pdf"
-        path.write_bytes(print_booklet((composition,), own).data)
+        path.write_bytes(make_booklet(Composed((composition,)), own, ())[0].data)
         return path
 
     return made

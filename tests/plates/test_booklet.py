@@ -5,7 +5,7 @@ import pikepdf
 import pytest
 
 from tests.plates.conftest import run
-from warraq.build.steps import print_booklet
+from warraq.build.steps import Composed, make_booklet
 from warraq.plates.booklet import folios
 from warraq.preflight import inspect
 
@@ -69,14 +69,14 @@ def test_pages_too_large_for_the_sheet_are_reduced_and_their_type_is_measured_as
 ):
     composition, path = press_composition(), tmp_path / "reduced.pdf"
     large = replace(composition, html=composition.html.replace("105mm 148mm", "A4"))
-    path.write_bytes(print_booklet((large,), brand).data)
+    path.write_bytes(make_booklet(Composed((large,)), brand, ())[0].data)
     small, white = inspect(path).findings
     assert small.message.startswith("page 2: type is 5.7 pt")
     assert white.message.startswith("page 2: type of 8.5 pt is cut out of 4 plates")
 
 
 def test_imposing_again_gives_the_same_bytes(brand, press_composition):
-    one, other = (print_booklet((press_composition(),), brand) for _ in range(2))
+    one, other = (make_booklet(Composed((press_composition(),)), brand, ())[0] for _ in range(2))
     assert one.data == other.data
 
 

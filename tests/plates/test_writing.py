@@ -7,7 +7,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from tests.plates.conftest import run
-from warraq.build.steps import print_plates
+from warraq.build.steps import Composed, make_press_file
 from warraq.plates.profiles import BUILT_IN
 
 MM = 72 / 25.4
@@ -109,10 +109,10 @@ def test_an_arabic_file_is_bound_on_the_right(press_file):
 
 
 def test_printing_again_gives_the_same_bytes(brand, press_composition, edition):
-    assert print_plates((press_composition(),), brand).data == edition.data
+    assert make_press_file(Composed((press_composition(),)), brand, ())[0].data == edition.data
 
 
 def test_the_content_makes_the_id(brand, press_composition, edition):
-    other = print_plates((press_composition(more=["more"]),), brand)
+    other = make_press_file(Composed((press_composition(more=["more"]),)), brand, ())[0]
     ids = {re.search(rb"xmp\.did:([0-9a-f-]{36})", e.data)[1] for e in (edition, other)}
     assert len(ids) == 2

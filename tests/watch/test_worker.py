@@ -7,7 +7,7 @@ import pytest
 from warraq.build.run import Request
 from warraq.starters import new_project
 from warraq.watch.messages import Shown
-from warraq.watch.worker import SHOWN, Desk
+from warraq.watch.worker import SHOWN, ProofDesk
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def root(tmp_path_factory):
 @pytest.fixture
 def desk(root):
     """A desk that has read the project and set nothing, and what it tells."""
-    desk = Desk(Request(root, root / "out", SHOWN, jobs=1), [].append)
+    desk = ProofDesk(Request(root, root / "out", SHOWN, jobs=1), [].append)
     desk.save(time.time(), ())
     desk.stop_build()
     return desk
@@ -33,7 +33,7 @@ def shown(desk):
 def test_the_quickest_page_is_warm_first(desk):
     desk.warm(lambda: False)
     assert shown(desk) == ["evening-library-brief-council-en.pdf"]
-    assert [job.target for job in desk.cold] == ["article"]
+    assert [job.output.target for job in desk.cold] == ["article"]
 
 
 def test_what_is_being_warmed_is_abandoned_for_a_save_and_set_later(root, desk):

@@ -5,33 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
-from warraq.build.run import Site
+from warraq.build.run import BuildRun
+from warraq.build.steps import Composed
 from warraq.build.workers import Task
 from warraq.model import Brand, Composition, FigureOrder, FitFound, Found
 
-Compositions = Mapping[str, tuple[Any, ...]]
 
-
-def with_hints(site: Site, due: Compositions) -> Compositions:
-    """The compositions that are due with what was found for them, now or before.
+def add_hints(run: BuildRun, due: Mapping[str, Composed]) -> dict[str, Composed]:
+    """What is due with what was found for its documents, now or before.
 
     Of an article that is due in one edition only, nothing is found here: its press does it as fast.
     """
-    sharing = [each for composed in due.values() for each in composed if _shares(each)]
-    editions = Counter(_screen_name(site, each) for each in sharing)
+    sharing = [each for composed in due.values() for each in composed.documents if _shares(each)]
+    editions = Counter(_screen_name(run, each) for each in sharing)
     for name in editions:
-        if name in site.records and (found := site.records[name].found):
-            site.found[name] = found
+        if name in run.records and (found := run.records[name].found):
+            run.found[name] = found
     wanted = {
-        _screen_name(site, each): Task(_screen_name(site, each), find_hint, (each, site.brand))
+        _screen_name(run, each): Task(_screen_name(run, each), find_hint, (each, run.brand))
         for each in sorted(sharing, key=lambda each: each.kind)
-        if each.kind == "brief" or editions[_screen_name(site, each)] > 1
+        if each.kind == "brief" or editions[_screen_name(run, each)] > 1
     }
-    tasks = [task for name, task in wanted.items() if name not in site.found]
-    site.found.update(site.run(tasks, "fitted"))
-    return {name: tuple(_with_hint(site, each) for each in made) for name, made in due.items()}
+    run.found.update(run.work((t for n, t in wanted.items() if n not in run.found), "fitted"))
+    return {
+        name: replace(composed, documents=tuple(_hinted(run, each) for each in composed.documents))
+        for name, composed in due.items()
+    }
 
 
 def find_hint(composition: Composition, brand: Brand) -> Found:
@@ -43,24 +43,23 @@ def find_hint(composition: Composition, brand: Brand) -> Found:
     return order_figures(composition, brand)
 
 
-def _shares(composition: Any) -> bool:
+def _shares(composition: Composition) -> bool:
     """True for briefs that are fitted, and for articles on the screen's pages."""
-    return isinstance(composition, Composition) and (
-        composition.fit is not None
-        or (composition.kind == "article" and composition.edition != "booklet")
+    return composition.fit is not None or (
+        composition.kind == "article" and composition.edition != "booklet"
     )
 
 
-def _screen_name(site: Site, composition: Composition) -> str:
+def _screen_name(run: BuildRun, composition: Composition) -> str:
     """The screen edition's file, in whose record it is kept what was found."""
     kind = f"brief-{composition.audience}" if composition.kind == "brief" else composition.kind
-    return f"{site.study.slug}-{kind}-{composition.language}.pdf"
+    return f"{run.study.slug}-{kind}-{composition.language}.pdf"
 
 
-def _with_hint(site: Site, composition: Any) -> Any:
-    found = site.found.get(_screen_name(site, composition)) if _shares(composition) else None
+def _hinted(run: BuildRun, composition: Composition) -> Composition:
+    found = run.found.get(_screen_name(run, composition)) if _shares(composition) else None
     if isinstance(found, FigureOrder):
         return replace(composition, planned=found)
-    if isinstance(found, FitFound):
+    if isinstance(found, FitFound) and composition.fit:
         return replace(composition, fit=replace(composition.fit, found=found))
     return composition

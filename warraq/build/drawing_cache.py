@@ -43,12 +43,12 @@ def key_of(
     return digest(entry, shown, data, image, tokens, *engine)
 
 
-def hung(shown: Shown, folder: Path, old: Manifest, key: str) -> Drawing | None:
+def find_kept(shown: Shown, folder: Path, old: Manifest, key: str) -> Drawing | None:
     """The drawing of the last output, if it is still there and made from the same."""
     files = []
     for name in file_names(shown):
         record = old.files.get(name)
-        if record is None or record.key != key or not manifest.intact(folder, record):
+        if record is None or record.key != key or not manifest.is_intact(folder, record):
             return None
         files.append((folder / record.path).read_bytes())
     svg, *png = files
@@ -70,14 +70,14 @@ def draw(figure: Figure, shown: Shown, brand: Brand) -> Drawing:
 def editions(shown: Shown, drawing: Drawing, study: Study) -> list[Edition]:
     """The files that a drawing is published as."""
     title = study.figures[drawing.figure].title.get(drawing.language, "")
-    files = ((drawing.svg, "image/svg+xml"), (drawing.png, "image/png"))
+    kinds = {"svg": drawing.svg, "png": drawing.png}
     return [
-        Edition(name, data, media, title, drawing.language)
-        for name, (data, media) in zip(file_names(shown), files, strict=False)
+        Edition(name, kinds[name.rpartition(".")[2]], title, drawing.language)
+        for name in file_names(shown)
     ]
 
 
-def hang(drawings: Mapping[Shown, Drawing]) -> Drawings:
+def by_place(drawings: Mapping[Shown, Drawing]) -> Drawings:
     """The drawings as pages ask for them: by figure, language, and what else than the article shows them."""
     return {
         (figure, language, *MEASURES[measure].split("-")[1:]): drawing

@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
@@ -18,14 +19,11 @@ from warraq.design.resources import PACKAGE, templates_folder
 from warraq.model import Brand
 
 CONTENT = ("study", "briefs", "templates")
-PACKAGES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "fonttools", "pyphen", "pillow",
-            "jinja2", "markupsafe", "pandas", "numpy", "matplotlib", "markdown-it-py", "mdit-py-plugins",
-            "pyyaml", "pydantic", "babel", "segno", "pypdf", "pikepdf", "pypdfium2",
-            "css-inline", "brotli")  # fmt: skip
 LIBRARIES = {
     "pango_version_string": ("libpango-1.0.so.0", "libpango-1.0.dylib", "pango-1.0-0.dll"),
     "hb_version_string": ("libharfbuzz.so.0", "libharfbuzz.dylib", "harfbuzz.dll"),
 }
+_NAME = re.compile(r"[\w.-]+")
 TEMPLATES = "the built-in templates"
 SITE = "site-packages/"
 NAMED = (".ttf", ".otf", ".ttc", ".woff", ".woff2", ".icc", ".icm")  # what a brand names
@@ -43,7 +41,8 @@ def input_hashes(root: Path) -> dict[str, str]:
     """The hash of everything that any output may depend on, by path or by the engine part's name."""
     files = (path for folder in CONTENT for path in sorted((root / folder).rglob("*")))
     kept = (p for p in files if p.is_file() and "__pycache__" not in p.parts and p.name[0] != ".")
-    return {p.relative_to(root).as_posix(): digest(p.read_bytes()) for p in kept} | engine_hashes()
+    content = {p.relative_to(root).as_posix(): digest(p.read_bytes()) for p in kept}
+    return {**content, **engine_hashes()}
 
 
 def named_hashes(root: Path, brand: Brand) -> dict[str, str]:
@@ -57,10 +56,10 @@ def named_hashes(root: Path, brand: Brand) -> dict[str, str]:
         else Path(os.path.relpath(path, root.resolve())).as_posix()
         for path in files
     )
-    return hashes_now(root, names)
+    return hash_files(root, names)
 
 
-def letters(brand: Brand) -> str:
+def hash_letters(brand: Brand) -> str:
     """The hash of the brand's typefaces, wherever their files lie."""
     styles = [
         (key, style, digest(path.read_bytes()))
@@ -70,7 +69,7 @@ def letters(brand: Brand) -> str:
     return digest(styles)
 
 
-def hashes_now(root: Path, names: Iterable[str]) -> dict[str, str]:
+def hash_files(root: Path, names: Iterable[str]) -> dict[str, str]:
     """The hash of each file of these names; of one that is not there, an empty one."""
     paths = {
         name: _site_packages() / name.removeprefix(SITE) if name.startswith(SITE) else root / name
@@ -80,7 +79,7 @@ def hashes_now(root: Path, names: Iterable[str]) -> dict[str, str]:
 
 
 @cache
-def engine_hashes() -> Mapping[str, str]:
+def engine_hashes() -> dict[str, str]:
     """The engine's own parts: code, figure kinds, built-in templates, packages, and the date to build for."""
     engine = (p for p in sorted(PACKAGE.rglob("*")) if p.is_file())
     code = [p for p in engine if not set(ASIDE) & set(p.relative_to(PACKAGE).parts)]
@@ -96,7 +95,24 @@ def engine_hashes() -> Mapping[str, str]:
 
 
 def _versions() -> list[str]:
-    return [f"{name}=={metadata.version(name)}" for name in PACKAGES]
+    """Name and version of each package that the engine requires, and that those require."""
+    waiting, versions = _requirements(), {}
+    while waiting:
+        name = _NAME.match(waiting.pop())[0].lower().replace("_", "-")
+        with suppress(metadata.PackageNotFoundError):
+            if name not in versions:
+                found = metadata.distribution(name)
+                versions[name] = found.version
+                waiting += [each for each in found.requires or () if "extra ==" not in each]
+    return [f"{name}=={version}" for name, version in sorted(versions.items())]
+
+
+def _requirements() -> list[str]:
+    """What the engine's own distribution requires: as pyproject.toml of a checkout says, or as installed."""
+    project = PACKAGE.parent / "pyproject.toml"
+    if project.is_file():
+        return list(tomllib.loads(project.read_text("utf-8"))["project"]["dependencies"])
+    return [each for each in metadata.requires("warraq") or () if "extra ==" not in each]
 
 
 def _libraries() -> Iterator[str]:
@@ -123,7 +139,9 @@ def digest(*parts: bytes | str | Any) -> str:
     return total.hexdigest()
 
 
-def changed(specs: Iterable[str], old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
+def changed_inputs(
+    specs: Iterable[str], old: Mapping[str, str], new: Mapping[str, str]
+) -> list[str]:
     """The inputs whose hash is not what it was, of those that the specs or the brand name.
 
     A folder's name ends in a slash.
@@ -133,7 +151,7 @@ def changed(specs: Iterable[str], old: Mapping[str, str], new: Mapping[str, str]
     return [name for name in other if name.startswith(names) or name.endswith(NAMED)]
 
 
-def slug(root: Path) -> str:
+def find_slug(root: Path) -> str:
     """The study's slug, looked up without reading the study; empty where it cannot be found."""
     try:
         text = (root / "study" / "study.yaml").read_text("utf-8-sig")

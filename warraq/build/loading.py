@@ -8,7 +8,7 @@ from warraq.errors import ContentError, Finding, Severity
 from warraq.model import Brand, Study
 
 
-def load(root: Path, least: Severity = Severity.NOTE) -> tuple[Study, Brand, list[Finding]]:
+def load_project(root: Path, least: Severity = Severity.NOTE) -> tuple[Study, Brand, list[Finding]]:
     """Read and check a project; errors are raised all together, warnings are returned.
 
     Rules of the checking room that weigh less than `least` are not asked.

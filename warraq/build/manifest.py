@@ -18,7 +18,7 @@ MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True)
-class Record:
+class FileRecord:
     """What the manifest says of one file; `key` is the hash of all that it was made from."""
 
     path: str
@@ -40,7 +40,7 @@ class Manifest:
     """All files of a study's output folder, and the hash of every input; `complete`: nothing is left out."""
 
     slug: str
-    files: Mapping[str, Record] = field(default_factory=dict)
+    files: Mapping[str, FileRecord] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
     complete: bool = False
 
@@ -50,9 +50,9 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def record_of(edition: Edition, target: str, key: str, inputs: Iterable[str]) -> Record:
+def record_of(edition: Edition, target: str, key: str, inputs: Iterable[str]) -> FileRecord:
     """The manifest's record of a finished file."""
-    return Record(
+    return FileRecord(
         path=edition.name,
         target=target,
         bytes=len(edition.data),
@@ -77,12 +77,12 @@ def read_manifest(folder: Path) -> Manifest:
         return Manifest(folder.name)
 
 
-def _read_record(row: Mapping[str, Any]) -> Record:
+def _read_record(row: Mapping[str, Any]) -> FileRecord:
     lists = {key: tuple(value) for key, value in row.items() if isinstance(value, list)}
-    return Record(**{**row, **lists, "found": read_found(row.get("found"))})
+    return FileRecord(**{**row, **lists, "found": read_found(row.get("found"))})
 
 
-def guard(out: Path, root: Path) -> None:
+def guard_folder(out: Path, root: Path) -> None:
     """Refuse an output folder that is the project, holds it, or lies in its content."""
     out, root = out.resolve(), root.resolve()
     content = [root / name for name in ("study", "briefs", "templates")]
@@ -93,7 +93,7 @@ def guard(out: Path, root: Path) -> None:
         raise UsageError(f"the output folder {out} is a file", "name a folder")
 
 
-def place(folder: Path, editions: Iterable[Edition], old: Manifest, new: Manifest) -> None:
+def place_files(folder: Path, editions: Iterable[Edition], old: Manifest, new: Manifest) -> None:
     """Put finished files in place, drop what the old manifest alone names, write the new manifest last."""
     folder.mkdir(parents=True, exist_ok=True)
     for edition in editions:
@@ -120,7 +120,7 @@ def manifest_bytes(manifest: Manifest) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def intact(folder: Path, record: Record) -> bool:
+def is_intact(folder: Path, record: FileRecord) -> bool:
     """True if the file is there with the bytes that the manifest names."""
     try:
         data = (folder / record.path).read_bytes()

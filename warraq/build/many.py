@@ -70,7 +70,7 @@ def _apart(requests: list[Request]) -> None:
     """Two studies must not share an output folder."""
     taken: dict[Path, Path] = {}
     for request in requests:
-        folder = request.out / (fingerprints.slug(request.root) or request.root.name)
+        folder = request.out / (fingerprints.find_slug(request.root) or request.root.name)
         if folder in taken:
             message = f"{taken[folder]} and {request.root} would both be built into {folder}"
             raise UsageError(message, "give them different slugs, or leave out --out")

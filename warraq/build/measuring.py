@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from warraq.build import copyfit_hints, fingerprints, loading, manifest, outputs, pipeline
-from warraq.build.run import Request, Site
+from warraq.build import pipeline
+from warraq.build.copyfit_hints import add_hints
+from warraq.build.jobs import Wanted, plan_jobs
+from warraq.build.run import BuildRun, Request, open_run
 from warraq.errors import Severity
 from warraq.model import Composition
 
@@ -25,36 +27,29 @@ def measure(
     from warraq.measures import survey
     from warraq.measures.written import written
 
-    study, brand, _ = loading.load(request.root, Severity.ERROR)
-    old = manifest.read_manifest(request.out / study.slug)
-    hashes = fingerprints.input_hashes(request.root)
-    site = Site(request, study, brand, hashes, old, progress, records=dict(old.files))
-    compositions = _compositions(site, {path.resolve() for path in files})
-    families = {face.family for face in brand.typefaces.values()}
-    kashida = bool(brand.paragraph.get("kashida"))
+    run = open_run(request, progress, Severity.ERROR)
+    run.records.update(run.last.files)
+    printed = _compositions(run, {path.resolve() for path in files})
+    families = {face.family for face in run.brand.typefaces.values()}
+    kashida = bool(run.brand.paragraph.get("kashida"))
     measured = {}
     for path in files:
         progress.say(f"measuring {path.name}")
-        known = compositions.get(path.resolve())
+        known = printed.get(path.resolve())
         text = written(*map(_html, known)) if known else None
         measured[path] = survey(path, text, families, kashida)
     return measured
 
 
-def _compositions(site: Site, files: set[Path]) -> dict[Path, tuple[Composition, ...]]:
+def _compositions(run: BuildRun, files: set[Path]) -> dict[Path, tuple[Composition, ...]]:
     """What each file was printed from: briefs as they were fitted to their page."""
-    every = outputs.jobs(site.study, site.brand, outputs.Wanted())
-    jobs = [job for job in every if (site.folder / job.name).resolve() in files]
-    composed = pipeline.compose(jobs, pipeline.draw(site, jobs))
-    set_in_type = {
-        name: compositions
-        for name, compositions in composed.items()
-        if compositions
-        and all(isinstance(composition, Composition) for composition in compositions)
-    }
+    every = plan_jobs(run.study, Wanted())
+    jobs = [job for job in every if (run.folder / job.name).resolve() in files]
+    composed = pipeline.compose_jobs(run, jobs, pipeline.draw_figures(run, jobs))
+    set_in_type = {name: each for name, each in composed.items() if each.documents}
     return {
-        (site.folder / name).resolve(): compositions
-        for name, compositions in copyfit_hints.with_hints(site, set_in_type).items()
+        (run.folder / name).resolve(): each.documents
+        for name, each in add_hints(run, set_in_type).items()
     }
 
 

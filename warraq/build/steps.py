@@ -1,150 +1,214 @@
-"""The rooms as jobs call them: imported when called, everything that they need in the arguments."""
+"""The rooms as outputs call them: imported when called, everything that they need in the arguments."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 from warraq.build.drawing_cache import Drawings
-from warraq.model import Brand, Brief, Composition, Edition, Study
+from warraq.model import Brand, Brief, Composition, Edition, Letter, Study
+
+if TYPE_CHECKING:
+    from warraq.newsletter.parcel import Parcel
 
 
-def compose_article(
-    study: Study, language: str, brand: Brand, drawings: Drawings
-) -> tuple[Composition, ...]:
-    """The article's one composition."""
+@dataclass(frozen=True)
+class Subject:
+    """What an output is of: the article or a brief in a language, all briefs, or the study itself."""
+
+    slug: str
+    kind: Literal["article", "brief", "digest", ""]
+    language: str
+    brief: Brief | None = None
+
+    @property
+    def audience(self) -> str | None:
+        """The audience of a brief."""
+        return self.brief.audience if self.brief else None
+
+    @property
+    def stem(self) -> str:
+        """The beginning of its files' names: `slug-article-ar`, `slug-brief-iraq-ar`, `slug`."""
+        named = (self.slug, self.kind, self.audience, self.language if self.kind else "")
+        return "-".join(filter(None, named))
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The files, and folders with a slash at the end, that its content is read from."""
+        if self.kind == "article":
+            return ("study/",)
+        return "study/", self.brief.place.path.as_posix() if self.brief else "briefs/"
+
+    @property
+    def text(self) -> Brief:
+        """The brief that it is of; a ValueError where it is of none."""
+        if self.brief is None:
+            raise ValueError(f"{self.stem} is not of a brief")
+        return self.brief
+
+
+@dataclass(frozen=True)
+class Composed:
+    """What an output is made of: documents to lay out, in their order, and what is sent."""
+
+    documents: tuple[Composition, ...] = ()
+    parcel: Parcel | None = None
+
+    @property
+    def document(self) -> Composition:
+        """The first of its documents."""
+        return self.documents[0]
+
+    @property
+    def sent(self) -> Parcel:
+        """What is sent; a ValueError where nothing is."""
+        if self.parcel is None:
+            raise ValueError("nothing is sent")
+        return self.parcel
+
+
+def compose_article(study: Study, subject: Subject, brand: Brand, drawings: Drawings) -> Composed:
+    """The article's one document."""
     from warraq import compose
 
-    return (compose.compose_article(study, language, brand, drawings),)
+    return Composed((compose.compose_article(study, subject.language, brand, drawings),))
 
 
-def compose_brief(
-    study: Study, brief: Brief, brand: Brand, drawings: Drawings
-) -> tuple[Composition, ...]:
-    """A brief's one composition."""
+def compose_brief(study: Study, subject: Subject, brand: Brand, drawings: Drawings) -> Composed:
+    """A brief's one document."""
     from warraq import compose
 
-    return (compose.compose_brief(study, brief, brand, drawings),)
+    return Composed((compose.compose_brief(study, subject.text, brand, drawings),))
 
 
-def compose_pack(study: Study, brand: Brand, drawings: Drawings) -> tuple[Composition, ...]:
-    """The pack's compositions in their order."""
+def compose_pack(study: Study, subject: Subject, brand: Brand, drawings: Drawings) -> Composed:
+    """The pack's documents in their order."""
     from warraq import compose
 
-    return compose.compose_pack(study, brand, drawings)
+    return Composed(compose.compose_pack(study, brand, drawings))
 
 
 def compose_for_press(
-    compose: Callable[..., tuple[Composition, ...]], *arguments: Any
-) -> tuple[Composition, ...]:
-    """The compositions that `compose(study, …, brand, drawings)` gives, for the press edition."""
+    compose: Callable[[Study, Subject, Brand, Drawings], Composed],
+    study: Study,
+    subject: Subject,
+    brand: Brand,
+    drawings: Drawings,
+) -> Composed:
+    """What `compose` gives, for the press edition."""
     from warraq.compose.pressed import for_press
 
-    *_, brand, _ = arguments
-    return tuple(for_press(composition, brand) for composition in compose(*arguments))
+    documents = compose(study, subject, brand, drawings).documents
+    return Composed(tuple(for_press(document, brand) for document in documents))
 
 
-def compose_booklet(
-    study: Study, language: str, brand: Brand, drawings: Drawings
-) -> tuple[Composition, ...]:
-    """The article's composition for the booklet, with the drawings that fit it."""
-    from warraq import compose
+def compose_booklet(study: Study, subject: Subject, brand: Brand, drawings: Drawings) -> Composed:
+    """The article's document for the booklet, with the drawings that fit it."""
     from warraq.compose.pressed import for_booklet
 
     own = {key[:2]: drawing for key, drawing in drawings.items() if key[2:] == ("booklet",)}
-    return (for_booklet(compose.compose_article(study, language, brand, own), brand),)
+    article = compose_article(study, subject, brand, own).document
+    return Composed((for_booklet(article, brand),))
 
 
-def compose_letter(study: Study, brief: Brief, brand: Brand, drawings: Drawings) -> tuple[Any, ...]:
+def compose_letter(study: Study, subject: Subject, brand: Brand, drawings: Drawings) -> Composed:
     """What is sent of a brief, and its card."""
     from warraq import compose
-    from warraq.newsletter.parcel import Parcel
 
-    letter = compose.compose_letter(study, brief, brand)
-    stem = f"{study.slug}-brief-{brief.audience}-{brief.language}"
-    parcel = Parcel(stem, study.slug, study.link, letter, (brief,), study.values)
-    return parcel, compose.compose_card(study, brief, brand, drawings)
+    letter = compose.compose_letter(study, subject.text, brand)
+    card = compose.compose_card(study, subject.text, brand, drawings)
+    return Composed((card,), _parcel(study, subject, letter, (subject.text,)))
 
 
-def compose_digest(study: Study, brand: Brand, drawings: Drawings) -> tuple[Any, ...]:
+def compose_digest(study: Study, subject: Subject, brand: Brand, drawings: Drawings) -> Composed:
     """What is sent of all briefs."""
     from warraq import compose
-    from warraq.newsletter.parcel import Parcel
 
     letter = compose.compose_digest(study, study.briefs, brand)
-    stem = f"{study.slug}-digest-{study.language}"
-    parcel = Parcel(stem, study.slug, study.link, letter, study.briefs, study.values)
-    return (parcel,)
+    return Composed(parcel=_parcel(study, subject, letter, study.briefs))
 
 
-def print_letter(composed: tuple[Any, ...], brand: Brand, pdf: bytes) -> tuple[Edition, ...]:
-    """All files of a brief's letter; its card is printed first, to be taken as a picture."""
-    from warraq.newsletter.parcel import make_letter
+def _parcel(study: Study, subject: Subject, letter: Letter, briefs: tuple[Brief, ...]) -> Parcel:
+    from warraq.newsletter.parcel import Parcel
 
-    parcel, card = composed
-    return make_letter(parcel, brand, pdf, print_one((card,), brand).data)
+    return Parcel(subject.stem, study.slug, study.link, letter, briefs, study.values)
 
 
-def print_digest(composed: tuple[Any, ...], brand: Brand, *pdfs: bytes) -> tuple[Edition, ...]:
-    """All files of the digest."""
-    from warraq.newsletter.parcel import make_digest
-
-    return make_digest(composed[0], brand, *pdfs)
-
-
-def compose_reading(
-    study: Study, language: str, brand: Brand, drawings: Drawings
-) -> tuple[Composition, ...]:
+def compose_reading(study: Study, subject: Subject, brand: Brand, drawings: Drawings) -> Composed:
     """The article's one page for a screen."""
     from warraq.compose.reading import compose_reading
 
-    return (compose_reading(study, language, brand, drawings),)
+    return Composed((compose_reading(study, subject.language, brand, drawings),))
 
 
-def print_deposit(compositions: tuple[Composition, ...], brand: Brand) -> tuple[Edition, ...]:
-    """The article in the forms that are deposited."""
-    from warraq.deposit.kit import make_article
-
-    return make_article(compositions[0], brand)
-
-
-def print_records(compositions: tuple[Composition, ...], brand: Brand) -> tuple[Edition, ...]:
-    """The study's records."""
-    from warraq.deposit.kit import make_records
-
-    return make_records(compositions[0], brand)
-
-
-def print_one(compositions: tuple[Composition, ...], brand: Brand) -> Edition:
-    """Print the one composition."""
+def make_pdf(composed: Composed, brand: Brand, finished: Sequence[bytes]) -> tuple[Edition, ...]:
+    """The one document as a PDF."""
     from warraq.press import print_composition
 
-    return print_composition(compositions[0], brand)
+    return (print_composition(composed.document, brand),)
 
 
-def print_pack(compositions: tuple[Composition, ...], brand: Brand) -> Edition:
-    """Print and bind the pack's compositions."""
+def make_pack(composed: Composed, brand: Brand, finished: Sequence[bytes]) -> tuple[Edition, ...]:
+    """The pack's documents bound as one."""
     from warraq.press.pack import bind_pack
 
-    return bind_pack(compositions, brand)
+    return (bind_pack(composed.documents, brand),)
 
 
-def print_plates(compositions: tuple[Composition, ...], brand: Brand) -> Edition:
-    """Print the one composition for the press."""
+def make_press_file(
+    composed: Composed, brand: Brand, finished: Sequence[bytes]
+) -> tuple[Edition, ...]:
+    """The one document for a press."""
     from warraq import press
     from warraq.plates.writing import write
 
-    (composition,), started = compositions, time.monotonic()
-    with press.at_press(brand), press.heard(composition):
-        document, report = press.set_pages(composition, brand)
-        edition = write(document, composition, brand, report)
-    return replace(edition, seconds=time.monotonic() - started)
+    document, started = composed.document, time.monotonic()
+    with press.at_press(brand), press.heard(document):
+        pages, report = press.set_pages(document, brand)
+        edition = write(pages, document, brand, report)
+    return (replace(edition, seconds=time.monotonic() - started),)
 
 
-def print_booklet(compositions: tuple[Composition, ...], brand: Brand) -> Edition:
-    """Print the one composition for the press, and impose its pages."""
+def make_booklet(
+    composed: Composed, brand: Brand, finished: Sequence[bytes]
+) -> tuple[Edition, ...]:
+    """The one document for a press, its pages imposed."""
     from warraq.plates.booklet import impose
 
-    return impose(print_plates(compositions, brand), brand, compositions[0].folder)
+    (pressed,) = make_press_file(composed, brand, finished)
+    return (impose(pressed, brand, composed.document.folder),)
+
+
+def make_letter(composed: Composed, brand: Brand, finished: Sequence[bytes]) -> tuple[Edition, ...]:
+    """All files of a brief's letter; its card is printed first, to be taken as a picture."""
+    from warraq.newsletter.parcel import make_letter
+
+    (card,), (pdf,) = make_pdf(composed, brand, ()), finished
+    return make_letter(composed.sent, brand, pdf, card.data)
+
+
+def make_digest(composed: Composed, brand: Brand, finished: Sequence[bytes]) -> tuple[Edition, ...]:
+    """All files of the digest."""
+    from warraq.newsletter.parcel import make_digest
+
+    return make_digest(composed.sent, brand, *finished)
+
+
+def make_deposit(
+    composed: Composed, brand: Brand, finished: Sequence[bytes]
+) -> tuple[Edition, ...]:
+    """The article in the forms that are deposited."""
+    from warraq.deposit.kit import make_article
+
+    return make_article(composed.document, brand)
+
+
+def make_records(
+    composed: Composed, brand: Brand, finished: Sequence[bytes]
+) -> tuple[Edition, ...]:
+    """The study's records."""
+    from warraq.deposit.kit import make_records
+
+    return make_records(composed.document, brand)

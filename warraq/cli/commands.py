@@ -102,7 +102,7 @@ def _build(arguments: argparse.Namespace) -> int:
 
 
 def _request(arguments: argparse.Namespace) -> Request:
-    from warraq.build.outputs import Wanted
+    from warraq.build.jobs import Wanted
     from warraq.build.run import Request
 
     _known_targets(arguments.targets)
@@ -147,7 +147,7 @@ def _check(arguments: argparse.Namespace) -> int:
     else:
         from warraq.build import loading
 
-        study, _, findings = loading.load(arguments.project)
+        study, _, findings = loading.load_project(arguments.project)
         root = arguments.project
         if arguments.approve:
             from warraq.check import approve
@@ -199,7 +199,9 @@ def _measure(arguments: argparse.Namespace, files: Sequence[Path]) -> int:
 def _built(arguments: argparse.Namespace) -> list[Path]:
     from warraq.build import fingerprints, manifest
 
-    folder = (arguments.out or arguments.project / "out") / fingerprints.slug(arguments.project)
+    folder = (arguments.out or arguments.project / "out") / fingerprints.find_slug(
+        arguments.project
+    )
     names = sorted(manifest.read_manifest(folder).files)
     if files := [folder / name for name in names if name.endswith(".pdf")]:
         return files

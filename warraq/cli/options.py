@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from warraq import __version__
+from warraq.build.outputs import TARGETS
 from warraq.cli import completion
 from warraq.errors import UsageError
 
-TARGETS = ("article", "briefs", "figures", "pack", "print", "newsletter", "deposit")
 HELP = {
     "build": (
         "make everything, or the targets named",

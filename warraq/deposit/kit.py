@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from mimetypes import guess_type
 
-from warraq.deposit import ARTICLE_FILES, RECORD_FILES, citations
+from warraq.deposit import citations
 from warraq.deposit.crossref import write_crossref
 from warraq.deposit.epub import write_epub
 from warraq.deposit.faces import web_fonts
@@ -17,22 +16,18 @@ from warraq.deposit.page import by_class, page_of, words
 from warraq.deposit.sources import cites
 from warraq.model import Brand, Composition, Edition
 
-_TYPES = {".bib": "application/x-bibtex", ".ris": "application/x-research-info-systems",
-          ".epub": "application/epub+zip", ".json": "application/json", ".xml": "application/xml"}  # fmt: skip
-
 
 def make_article(composition: Composition, brand: Brand) -> tuple[Edition, ...]:
     """The article as XML, HTML and EPUB, and the pictures that the XML names."""
     page, record = page_of(composition), composition.catalogued
     fonts = web_fonts(brand, page)
-    made = (
-        write_jats(page, composition, composition.name.rpartition("-article-")[0]),
-        write_html(page, fonts),
-        write_epub(page, record, composition.language, fonts),
-    )
-    files = zip(ARTICLE_FILES, made, strict=True)
+    made = {
+        ".xml": write_jats(page, composition, composition.name.rpartition("-article-")[0]),
+        ".html": write_html(page, fonts),
+        ".epub": write_epub(page, record, composition.language, fonts),
+    }
     return (
-        *(_edition(composition, f"{composition.name}{end}", data) for end, data in files),
+        *(_edition(composition, f"{composition.name}{end}", data) for end, data in made.items()),
         *(_edition(composition, f"figures/{p.name}", p.data) for p in composition.attachments),
     )
 
@@ -43,24 +38,24 @@ def make_records(composition: Composition, brand: Brand) -> tuple[Edition, ...]:
     slug = composition.name.rpartition("-article-")[0]
     items, notes = citations.own_items(record, slug), composition.notes
     cited = [(note.id, _printed(page, note.id)) for note in filter(cites, notes)]
-    made = (
-        write_crossref(record, composition.language, _abstracts(page), cited, depositor_of(brand)),
-        citations.as_json(items),
-        citations.as_bibtex(items),
-        citations.as_ris(items),
-        citations.as_json(citations.note_items(notes)),
+    abstracts, language = _abstracts(page), composition.language
+    crossref = write_crossref(record, language, abstracts, cited, depositor_of(brand))
+    made = {
+        "-citation.json": citations.as_json(items),
+        "-citation.bib": citations.as_bibtex(items),
+        "-citation.ris": citations.as_ris(items),
+        "-notes.json": citations.as_json(citations.note_items(notes)),
+    }
+    return (
+        replace(
+            _edition(composition, f"{slug}-crossref.xml", crossref), report=waiting(record, brand)
+        ),
+        *(_edition(composition, f"{slug}{end}", data) for end, data in made.items()),
     )
-    crossref, *rest = (
-        _edition(composition, f"{slug}{end}", data)
-        for end, data in zip(RECORD_FILES, made, strict=True)
-    )
-    return replace(crossref, report=waiting(record, brand)), *rest
 
 
 def _edition(composition: Composition, name: str, data: bytes) -> Edition:
-    suffix = name[name.rindex(".") :]
-    media_type = _TYPES.get(suffix) or guess_type(name)[0] or "application/octet-stream"
-    return Edition(f"deposit/{name}", data, media_type, composition.title, composition.language)
+    return Edition(f"deposit/{name}", data, composition.title, composition.language)
 
 
 def _abstracts(page: ET.Element) -> dict[str, list[str]]:

@@ -157,7 +157,6 @@ class Edition:
 
     name: str
     data: bytes
-    media_type: str
     title: str = ""
     language: str = ""
     standard: str = ""

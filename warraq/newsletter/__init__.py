@@ -4,8 +4,3 @@
 """
 
 WIDTHS = (600, 1200)
-DIGEST_FILES = (".eml", ".html", ".txt")
-LETTER_FILES = (
-    *DIGEST_FILES,
-    *(f"-{name}{end}" for name in (*WIDTHS, "card") for end in (".png", ".alt.txt")),
-)

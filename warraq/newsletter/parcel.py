@@ -16,8 +16,6 @@ from warraq.newsletter.posts import TELEGRAM, WHATSAPP, X, post, thread
 from warraq.newsletter.settings import Settings, settings_of
 from warraq.newsletter.words import paragraphs, plain
 
-_TYPES = {".eml": "message/rfc822", ".html": "text/html", ".txt": "text/plain", ".png": "image/png"}
-
 
 @dataclass(frozen=True)
 class Parcel:
@@ -36,10 +34,8 @@ class Parcel:
 
     def edition(self, suffix: str, data: bytes, *report: str) -> Edition:
         """A finished file of the parcel."""
-        name, media_type = f"newsletter/{self.stem}{suffix}", _TYPES[f".{suffix.split('.')[-1]}"]
-        return Edition(
-            name, data, media_type, self.letter.subject, self.letter.language, report=report
-        )
+        name, letter = f"newsletter/{self.stem}{suffix}", self.letter
+        return Edition(name, data, letter.subject, letter.language, report=report)
 
     def tags(self, settings: Settings, channel: str) -> dict[str, str]:
         """The campaign's tags for the channel."""

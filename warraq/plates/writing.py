@@ -42,7 +42,6 @@ def write(
     return Edition(
         name=f"{composition.name}.pdf",
         data=data,
-        media_type="application/pdf",
         title=composition.title,
         language=composition.language,
         standard=STANDARD,

@@ -117,7 +117,6 @@ def edition(composition: Composition, brand: Brand, document: Document, data: by
     return Edition(
         name=f"{composition.name.removesuffix('.pdf')}.pdf",
         data=data,
-        media_type="application/pdf",
         title=composition.title,
         language=composition.language,
         standard=" ".join(STANDARDS[brand.standard].names),

@@ -11,10 +11,10 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from warraq.build import fingerprints, loading, manifest, outputs, pipeline
-from warraq.build.outputs import Job, Wanted
+from warraq.build import fingerprints, loading, manifest, pipeline
+from warraq.build.jobs import Job, Wanted, plan_jobs
 from warraq.build.progress import Progress
-from warraq.build.run import Request, Site
+from warraq.build.run import BuildRun, Request, open_run
 from warraq.errors import ContentError, Finding, Place, Severity, WarraqError
 from warraq.model import Composition, FitFound
 from warraq.press.proofing import ProofPress
@@ -30,7 +30,7 @@ Saved = tuple[float, tuple[str, ...]]  # when, and which files, relative to the 
 def work(saves: Connection, told: Connection, root: Path, out: Path) -> None:
     """Show what is there, then set again what each save changes, until nobody listens."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    desk = Desk(Request(root, out, SHOWN, jobs=1), told.send)
+    desk = ProofDesk(Request(root, out, SHOWN, jobs=1), told.send)
     try:
         desk.show_built()
         desk.save(time.time(), ())
@@ -54,7 +54,7 @@ def _latest(saves: Connection) -> Saved:
 
 
 @dataclass
-class Desk:
+class ProofDesk:
     """What is known from one save to the next."""
 
     request: Request
@@ -64,7 +64,7 @@ class Desk:
     compositions: dict[str, Composition] = field(default_factory=dict)
     builds: list[Connection] = field(default_factory=list)
     builder: BaseProcess | None = None
-    site: Site | None = None
+    run: BuildRun | None = None
     jobs: tuple[Job, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -77,7 +77,7 @@ class Desk:
 
     def show_built(self) -> None:
         """Show the pages of the last build."""
-        folder = self.request.out / fingerprints.slug(self.request.root)
+        folder = self.request.out / fingerprints.find_slug(self.request.root)
         records = manifest.read_manifest(folder).files.values()
         names = [record.path for record in records if record.target in SHOWN.targets]
         updates = tuple(self._read(folder / name) for name in names if (folder / name).is_file())
@@ -91,16 +91,16 @@ class Desk:
         """Show proofs of what the saved files change, then all findings; then have it built."""
         self.stop_build()
         try:
-            self._load()
+            run = self._open_run()
             for job in _concerned(self.jobs, files):
-                if self._set(job):
-                    self._told("checking", when)
-            *_, findings = loading.load(self.request.root)
+                if self._show_proof(run, job):
+                    self._tell_busy("checking", when)
+            *_, findings = loading.load_project(self.request.root)
             self.findings = tuple(findings)
         except (ContentError, WarraqError) as error:
             self.tell(Told(_findings(error), failed=True, seconds=time.time() - when))
             return
-        self._told("building the files", when)
+        self._tell_busy("building the files", when)
         self._start_build()
 
     def warm(self, wanted: Callable[[], bool]) -> None:
@@ -111,25 +111,22 @@ class Desk:
         job = self.cold[-1]
         try:
             with abandoned_if(wanted):
-                self._set(job)
+                self._show_proof(self.run or self._open_run(), job)
         except Abandoned:
             return
         except ContentError:  # its build has told, or will
             self.jobs = tuple(each for each in self.jobs if each is not job)
 
-    def _told(self, busy: str, when: float) -> None:
+    def _tell_busy(self, busy: str, when: float) -> None:
         self.tell(Told(self.findings, busy=busy, seconds=time.time() - when))
 
-    def _load(self) -> None:
-        study, brand, _ = loading.load(self.request.root, Severity.ERROR)
-        root = self.request.root
-        hashes = {**fingerprints.input_hashes(root), **fingerprints.named_hashes(root, brand)}
-        old = manifest.read_manifest(self.request.out / study.slug)
-        self.site = Site(self.request, study, brand, hashes, old, Progress(quiet=True))
-        self.jobs = tuple(outputs.jobs(study, brand, SHOWN))
+    def _open_run(self) -> BuildRun:
+        run = self.run = open_run(self.request, Progress(quiet=True), Severity.ERROR)
+        self.jobs = tuple(plan_jobs(run.study, SHOWN))
         for name in self.pictures.keys() - set(self._names()):
             self._forget(name)
             del self.pictures[name]
+        return run
 
     def _forget(self, name: str) -> None:
         self.compositions.pop(name, None)
@@ -138,15 +135,15 @@ class Desk:
     def _names(self) -> tuple[str, ...]:
         return tuple(job.name for job in self.jobs)
 
-    def _set(self, job: Job) -> bool:
+    def _show_proof(self, run: BuildRun, job: Job) -> bool:
         """Show the proof of a composition, if it is not what it was."""
-        drawings = pipeline.draw(self.site, [job])
-        (composition,) = job.compose(*job.arguments, drawings)
+        drawings = pipeline.draw_figures(run, [job])
+        composition = job.compose(run.study, run.brand, drawings).document
         if self.compositions.get(job.name) == composition:
             return False
-        if (record := self.site.old.files.get(job.name)) and isinstance(record.found, FitFound):
+        if (record := run.last.files.get(job.name)) and isinstance(record.found, FitFound):
             self.press.fits.setdefault(composition.name, record.found)
-        proof = self.press.pull(composition, self.site.brand)
+        proof = self.press.pull(composition, run.brand)
         self.compositions[job.name] = composition
         pictures = self.pictures.setdefault(job.name, Pictures(job.name))
         self.tell(Shown((pictures.update(proof.pdf, proof.numbers, proof.pages),), self._names()))
@@ -175,7 +172,8 @@ class Desk:
         except EOFError:  # it ended without a word: its traceback is on the terminal
             result = Told(self.findings, failed=True)
         self.stop_build()
-        paths = [path for name in self._names() if (path := self.site.folder / name).is_file()]
+        folder = self.run.folder if self.run else Path()
+        paths = [path for name in self._names() if (path := folder / name).is_file()]
         updates = [update for update in map(self._read, paths) if update.change]
         for update in updates:
             self._forget(update.name)
@@ -202,5 +200,9 @@ def _findings(error: ContentError | WarraqError) -> tuple[Finding, ...]:
 def _concerned(jobs: Sequence[Job], files: Sequence[str]) -> list[Job]:
     """The jobs that depend on these files, the likeliest to show them first."""
     briefs = any(file.startswith("briefs/") for file in files)
-    concerned = [j for j in jobs if any(f.startswith((*j.inputs, "templates/")) for f in files)]
-    return sorted(concerned, key=lambda job: (job.target == "briefs") != briefs)
+    concerned = [j for j in jobs if _shows(j, files)]
+    return sorted(concerned, key=lambda job: (job.output.target == "briefs") != briefs)
+
+
+def _shows(job: Job, files: Sequence[str]) -> bool:
+    return any(file.startswith((*job.subject.inputs, "templates/")) for file in files)
