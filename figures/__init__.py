@@ -5,11 +5,12 @@ The option `rows: [key, …]` serves every kind: it shows these rows, in this or
 
 from __future__ import annotations
 
+from warraq.design.tokens import points
 from warraq.figures.check import KINDS, FigureError, check_figure, module_of, options_of
 from warraq.figures.data import rows_of
 from warraq.figures.render import EDGE, as_png, as_svg
 from warraq.figures.sheet import Sheet, Type
-from warraq.figures.style import SMALL, STRONG, TITLE, points, style_of
+from warraq.figures.style import SMALL, STRONG, TITLE, style_of
 from warraq.model import Brand, Drawing, Figure
 
 __all__ = ["KINDS", "FigureError", "check_figure", "draw"]
@@ -27,7 +28,7 @@ def draw(
     """
     for finding in check_figure(figure):
         raise FigureError(f"{figure.id}: {finding.message}", finding.hint)
-    width = width_pt or points(brand.sizes.get("figure", "425pt"))
+    width = width_pt or points(brand.sizes.figure)
     plain, titled = (Sheet(style_of(brand, language), width - 2 * EDGE) for _ in range(2))
     _draw_kind(plain, figure)
     svg = as_svg(plain, plain.words(figure.title), plain.words(figure.alt))

@@ -50,9 +50,3 @@ def style_of(brand: Brand, language: str) -> Style:
     files = {_WEIGHTS[name]: path for name, path in face.files.items() if name in _WEIGHTS}
     colours = {name: colour.screen for name, colour in brand.colours.items()}
     return Style(language, face.family, files, colours)
-
-
-def points(measure: str) -> float:
-    """A measure such as 425pt, 150mm or 15cm in points."""
-    units = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
-    return float(measure[:-2]) * units[measure[-2:]]

@@ -171,7 +171,8 @@ def validated(
         return _adapter(kind).validate_python(data), []
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False)
-        return None, [_explained(detail, kind, file, at) for detail in details]
+        found = [_explained(detail, kind, file, at) for detail in details]
+        return None, sorted(found, key=lambda finding: finding.place)
 
 
 _MAPPING = ("S-key-03", "`{key}` must be a mapping", "write keys, one a line, such as ar: …, en: …")
@@ -197,6 +198,9 @@ _PLAIN = {
 
 def _explained(detail: Mapping[str, Any], kind: Any, file: YamlFile, at: Keys) -> Finding:
     key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "this")
+    if detail["type"] == "value_error":
+        message = f"`{key}`: {detail['msg'].removeprefix('Value error, ')}"
+        return Finding("S-key-04", message, file.place(*at, *detail["loc"]), "mend the value")
     if detail["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
         place = file.key_place(*at, *detail["loc"])
         return Finding(
@@ -223,10 +227,12 @@ def _allowed(kind: Any, location: tuple[str | int, ...]) -> list[str]:
     """The keys allowed at a location below a dataclass, followed through its type hints."""
     for part in location[:-1]:
         hints = get_type_hints(kind) if dataclasses.is_dataclass(kind) else {}
-        kind = hints.get(str(part), kind)
+        kind = hints.get(str(part).replace("-", "_"), kind)
         inner = [t for t in getattr(kind, "__args__", ()) if dataclasses.is_dataclass(t)]
         kind = inner[0] if inner else kind
-    return [f.name for f in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else []
+    names = [f.name for f in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else []
+    alias = getattr(kind, "__pydantic_config__", {}).get("alias_generator") or str
+    return [alias(name) for name in names]
 
 
 def did_you_mean(word: str, known: Iterator[str] | list[str] | tuple[str, ...]) -> str:

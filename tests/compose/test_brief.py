@@ -53,7 +53,7 @@ def test_a_section_that_is_left_empty_goes(brief):
 
 def test_the_code_is_a_setting(study, brand, drawings, brief, composition):
     assert 'class="code"' in composition.html
-    off = replace(brand, options={"qr": False})
+    off = replace(brand, options=replace(brand.options, qr=False))
     assert 'class="code"' not in compose_brief(study, brief, off, drawings).html
     nowhere = replace(study, link="")
     assert 'class="code"' not in compose_brief(nowhere, brief, brand, drawings).html

@@ -59,14 +59,6 @@ def test_a_family_name_is_asked_for(project):
     assert "family name" in " ".join(finding.message for finding in found(project))
 
 
-def test_an_unknown_setting_is_an_error(project):
-    brand = project / "templates" / "brand.yaml"
-    text = brand.read_text("utf-8") if brand.is_file() else ""
-    brand.parent.mkdir(exist_ok=True)
-    brand.write_text(f"{text}\noptions: {{deposit: {{mail: a@example.org}}}}\n", encoding="utf-8")
-    assert Severity.ERROR in {finding.severity for finding in found(project)}
-
-
 def test_every_code_is_documented():
     page = (ROOT / "docs" / "findings.md").read_text("utf-8")
     source = (ROOT / "warraq" / "deposit" / "identifiers.py").read_text("utf-8")

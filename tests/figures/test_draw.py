@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from tests.figures.drawings import CASES, boxes_of, corners_of, figure_of, sheet_of, texts_of
+from warraq.design.tokens import points
 from warraq.figures import FigureError, draw
-from warraq.figures.style import points
 
 EVERY = pytest.mark.parametrize("id_", CASES)
 LANGUAGES = pytest.mark.parametrize("language", ["ar", "en"])

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 import pytest
 
+from warraq.design.tokens import points
 from warraq.figures.shapes import FILLS
-from warraq.figures.style import points, style_of
+from warraq.figures.style import style_of
 
 
 def luminance(colour):

@@ -70,7 +70,8 @@ def again(second):
     brief = next(b for b in study.briefs if (b.audience, b.language) == ("teachers", "ar"))
 
     def make(**settings):
-        changed = replace(brand, options={**brand.options, "newsletter": settings})
+        newsletter = replace(brand.options.newsletter, **settings)
+        changed = replace(brand, options=replace(brand.options, newsletter=newsletter))
         plain = replace(brief, figure=None)
         subject = Subject(study.slug, "brief", brief.language, plain)
         parcel = compose_letter(study, subject, changed, {}).sent

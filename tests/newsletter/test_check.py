@@ -10,6 +10,7 @@ import yaml
 
 from tests.built.command import ROOT
 from warraq.design.brand import read_brand
+from warraq.model import BriefOptions
 from warraq.newsletter.check import check_newsletter
 from warraq.read import read_project
 
@@ -23,13 +24,15 @@ def spoilt(root, case):
     options = json.dumps({"newsletter": case.get("brand", {})})
     (root / "templates" / "brand.yaml").write_text(f"options: {options}\n", "utf-8")
     study, brief = read_project(root)[0], case.get("brief", {})
-    changed = replace(study.briefs[0], title=brief.get("title", "Short"), options=brief)
-    return replace(study, briefs=(changed,)), read_brand(root)[0]
+    options = BriefOptions(brief.get("subject", ""))
+    changed = replace(study.briefs[0], title=brief.get("title", "Short"), options=options)
+    return replace(study, briefs=(changed,)), *read_brand(root)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
 def test_a_spoilt_setting(tmp_path, case):
-    (finding,) = check_newsletter(*spoilt(tmp_path / "project", case))
+    study, brand, findings = spoilt(tmp_path / "project", case)
+    (finding,) = findings or check_newsletter(study, brand)
     code, words = case["finds"].split(" ", 1)
     assert finding.code == code
     assert words in f"{finding.message} | {finding.hint}"
@@ -38,7 +41,8 @@ def test_a_spoilt_setting(tmp_path, case):
 
 def test_a_good_setting_has_no_findings(tmp_path):
     good = {"limit": 5, "files": "https://example.org/{name}", "campaign": {"utm_id": 7}}
-    assert list(check_newsletter(*spoilt(tmp_path / "project", {"brand": good}))) == []
+    study, brand, findings = spoilt(tmp_path / "project", {"brand": good})
+    assert [*findings, *check_newsletter(study, brand)] == []
 
 
 def test_every_code_is_documented():

@@ -79,7 +79,7 @@ def booklet(brand, press_composition, tmp_path_factory):
 
     def made(language):
         composition = press_composition(language, [f"page {number}" for number in range(3, 9)])
-        own = replace(brand, press={**brand.press, "creep": "1mm"})
+        own = replace(brand, press=replace(brand.press, creep="1mm"))
         path = tmp_path_factory.mktemp("booklet") / "booklet.pdf"
         path.write_bytes(make_booklet(Composed((composition,)), own, ())[0].data)
         return path

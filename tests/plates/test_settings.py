@@ -1,38 +1,11 @@
-from dataclasses import replace
-from pathlib import Path
-from types import SimpleNamespace
+import json
 
 import pytest
 
 from warraq.cli.doctor import examine
-from warraq.errors import ContentError
+from warraq.design.brand import read_brand
 from warraq.plates.check import check_press
 from warraq.plates.profiles import BUILT_IN
-from warraq.plates.settings import PressSettings, points
-
-
-def settings(brand, **tokens):
-    return PressSettings.of(replace(brand, press=tokens), Path("/project"))
-
-
-def test_a_profile_is_looked_for_in_the_project(brand):
-    assert settings(brand, profile="templates/own.icc").profile == Path(
-        "/project/templates/own.icc"
-    )
-
-
-@pytest.mark.parametrize(("measure", "wanted"), [("3mm", 8.5039), ("1in", 72), ("9pt", 9)])
-def test_measures_are_read_in_points(measure, wanted):
-    assert points(measure) == pytest.approx(wanted, abs=0.001)
-
-
-@pytest.mark.parametrize(
-    "tokens", [{"bleed": "3 mm"}, {"bleed": 3}, {"creep": "-1mm"}, {"kreep": "1mm"}]
-)
-def test_a_wrong_setting_is_a_finding(brand, tokens):
-    with pytest.raises(ContentError) as caught:
-        settings(brand, **tokens)
-    assert caught.value.findings[0].code == "B-press-01"
 
 
 def _without(data, name):
@@ -42,12 +15,13 @@ def _without(data, name):
 
 
 @pytest.fixture
-def problems(brand, tmp_path):
+def problems(tmp_path):
     """What is wrong with press settings, in a project with a profile of each kind below templates/."""
 
     def said(**tokens):
-        own = replace(brand, press=tokens)
-        return [finding.message for finding in check_press(SimpleNamespace(root=tmp_path), own)]
+        (folder / "brand.yaml").write_text(json.dumps({"press": tokens}), encoding="utf-8")
+        brand, findings = read_brand(tmp_path)
+        return [finding.message for finding in findings or check_press(brand)]
 
     data, folder = BUILT_IN.read_bytes(), tmp_path / "templates"
     folder.mkdir()
@@ -68,9 +42,13 @@ def problems(brand, tmp_path):
         ({"profile": "own.icc"}, "does not lie below templates/"),
         ({"profile": "templates/../own.icc"}, "does not lie below templates/"),
         ({"condition": {"id": "FOGRA51"}}, "FOGRA51 is named without its profile"),
+        ({"bleed": "3 mm"}, "`bleed`: `3 mm` is not a length"),
+        ({"bleed": 3}, "`bleed`: `3` is not a length"),
+        ({"creep": "-1mm"}, "`creep`: `-1mm` is not a length"),
+        ({"kreep": "1mm"}, "unknown key `kreep`"),
         ({"profile": "templates/other.icc"}, "`other.icc` says nothing of FOGRA39"),
         ({"profile": "templates/other.icc", "condition": {"id": "FOGRA51"}}, None),
-        ({"bleed": "wide"}, "`wide` is not a measure"),
+        ({"bleed": "wide"}, "`wide` is not a length"),
     ],
 )
 def test_what_is_wrong_with_the_profile_and_its_condition_is_said(problems, tokens, wrong):

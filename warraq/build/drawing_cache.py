@@ -10,6 +10,7 @@ from pathlib import Path
 from warraq.build import manifest
 from warraq.build.fingerprints import digest
 from warraq.build.manifest import Manifest
+from warraq.design.tokens import as_css, points
 from warraq.model import Brand, Drawing, Edition, Figure, Study
 
 KINDS = ("svg", "png")
@@ -60,10 +61,9 @@ def find_kept(shown: Shown, folder: Path, old: Manifest, key: str) -> Drawing | 
 def draw(figure: Figure, shown: Shown, brand: Brand) -> Drawing:
     """One figure in one language for one measure, as a process of its own may draw it."""
     from warraq import figures
-    from warraq.figures.style import points
 
     _, language, measure = shown
-    width = points(brand.sizes[measure])
+    width = points(as_css(brand.sizes)[measure])
     return figures.draw(figure, language, brand, width, alone=measure not in PLACED)
 
 

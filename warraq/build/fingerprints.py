@@ -48,7 +48,7 @@ def input_hashes(root: Path) -> dict[str, str]:
 def named_hashes(root: Path, brand: Brand) -> dict[str, str]:
     """The hash of each file that the brand names, wherever it lies: typefaces, the printer's profile."""
     files = [path for face in brand.typefaces.values() for path in face.files.values()]
-    files += [root / str(profile)] if (profile := brand.press.get("profile")) else []
+    files += [brand.press.profile] if brand.press.profile else []
     site = _site_packages()
     names = (
         f"{SITE}{path.relative_to(site).as_posix()}"

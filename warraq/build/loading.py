@@ -30,7 +30,7 @@ def load_project(root: Path, least: Severity = Severity.NOTE) -> tuple[Study, Br
             finding for figure in study.figures.values() for finding in check_figure(figure)
         ]
     if study is not None and brand is not None:
-        findings += [*check_newsletter(study, brand), *check_press(study, brand)]
+        findings += [*check_newsletter(study, brand), *check_press(brand)]
         findings += (f for f in check_deposit(study, brand) if f.severity.weighs(least))
     if study is None or brand is None or any(f.severity is Severity.ERROR for f in findings):
         raise ContentError(findings)

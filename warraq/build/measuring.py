@@ -31,7 +31,7 @@ def measure(
     run.records.update(run.last.files)
     printed = _compositions(run, {path.resolve() for path in files})
     families = {face.family for face in run.brand.typefaces.values()}
-    kashida = bool(run.brand.paragraph.get("kashida"))
+    kashida = run.brand.paragraph.kashida
     measured = {}
     for path in files:
         progress.say(f"measuring {path.name}")

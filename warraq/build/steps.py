@@ -178,7 +178,7 @@ def make_booklet(
     from warraq.plates.booklet import impose
 
     (pressed,) = make_press_file(composed, brand, finished)
-    return (impose(pressed, brand, composed.document.folder),)
+    return (impose(pressed, brand),)
 
 
 def make_letter(composed: Composed, brand: Brand, finished: Sequence[bytes]) -> tuple[Edition, ...]:

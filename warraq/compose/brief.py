@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Any
 
 import segno
 from markupsafe import Markup
@@ -15,6 +14,7 @@ from warraq.compose.desk import Desk, Drawings, desk_for, stylesheet
 from warraq.compose.front import front_of
 from warraq.compose.prose import Prose
 from warraq.compose.record import data_behind
+from warraq.design.tokens import Ladder
 from warraq.errors import Place
 from warraq.model import Brand, Brief, BriefFit, BriefLine, BriefSection, Composition, Rung, Study
 
@@ -68,18 +68,16 @@ def compose_brief(
         html=pages[0],
         folder=study.root,
         record=study.record,
-        fit=_fit_of(desk.room.data(LADDER), shorter, brief.place),
+        fit=_fit_of(desk.room.checked_data(LADDER, Ladder), shorter, brief.place),
         attachments=data_behind(desk, [brief.figure] if brief.figure else []),
         audience=brief.audience,
     )
 
 
-def _fit_of(
-    ladder: Mapping[str, Any], shorter: tuple[tuple[str, str], ...], place: Place
-) -> BriefFit:
+def _fit_of(ladder: Ladder, shorter: tuple[tuple[str, str], ...], place: Place) -> BriefFit:
     """How the page gives way, as the ladder's file says."""
-    rungs = (Rung(rung["variable"], rung["from"], rung["to"]) for rung in ladder["rungs"])
-    return BriefFit(tuple(rungs), ladder["grow"], ladder["least_fill"], shorter, place)
+    rungs = (Rung(rung.variable, rung.start, rung.end) for rung in ladder.rungs)
+    return BriefFit(tuple(rungs), ladder.grow, ladder.least_fill, shorter, place)
 
 
 def without(brief: Brief, gone: Iterable[str]) -> Brief:
@@ -132,7 +130,7 @@ def cited(desk: Desk, claims: Iterable[str]) -> str:
 
 def _code(desk: Desk) -> str:
     """The address of a drawing of the study's link as a QR code; none without a link or by the brand."""
-    if not desk.study.link or not desk.brand.options.get("qr", True):
+    if not desk.study.link or not desk.brand.options.qr:
         return ""
     ink = desk.brand.colours["ink"].screen
     return segno.make(desk.study.link, micro=False, error="m").svg_data_uri(border=0, dark=ink)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from warraq.compose.outline import Outline, outline_of
 from warraq.compose.room import Room
 from warraq.compose.words import Words, read_words
+from warraq.design.tokens import as_css
 from warraq.design.typefaces import face_css
 from warraq.model import Brand, Drawing, Localized, Study, direction, in_language
 
@@ -69,7 +70,7 @@ def stylesheet(desk: Desk, name: str) -> Markup:
         colours={key: colour.screen for key, colour in brand.colours.items()},
         faces_of=list(_selectors(brand)),
         face=lambda role, language: Markup(_stack(brand, role, language)),
-        sizes=brand.sizes,
+        sizes=as_css(brand.sizes) | dict(brand.own),
     )
     return Markup(f"{face_css(brand)}\n{css}")
 

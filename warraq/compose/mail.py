@@ -24,7 +24,7 @@ def compose_letter(study: Study, brief: Brief, brand: Brand) -> Letter:
     words = labels(prose.desk)
     letter = Letter(
         language=brief.language,
-        subject=str(brief.options.get("subject") or shortened(brief.title, SUBJECT)),
+        subject=brief.options.subject or shortened(brief.title, SUBJECT),
         preheader=shortened(brief.bottom_line.text, PREHEADER),
         words=words,
         link=_address(study, brief, brand) or study.link,
@@ -78,7 +78,7 @@ def entry(prose: Prose, brief: Brief) -> dict[str, Any]:
 def _address(study: Study, brief: Brief, brand: Brand) -> str:
     """Where on the web the brief's file will be, if the brand says so."""
     file = f"{study.slug}-brief-{brief.audience}-{brief.language}.pdf"
-    return brand.options.get("newsletter", {}).get("files", "").format(name=file)
+    return brand.options.newsletter.files.format(name=file)
 
 
 def _foot(prose: Prose) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from warraq.compose.room import Room
+from warraq.design.tokens import as_css
 from warraq.model import Brand, Composition
 
 
@@ -27,7 +28,11 @@ def _styled(
     suffix: str,
 ) -> Composition:
     colours = {name: colour.screen for name, colour in brand.colours.items()}
-    tokens = {"colours": colours, "press": brand.press, "sizes": brand.sizes}
+    tokens = {
+        "colours": colours,
+        "press": brand.press,
+        "sizes": as_css(brand.sizes) | dict(brand.own),
+    }
     css = Room(composition.folder).render(f"css/{style}.css.j2", **tokens)
     return replace(
         composition,

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.sandbox import SandboxedEnvironment, SecurityError
@@ -14,8 +14,9 @@ from jinja2.sandbox import SandboxedEnvironment, SecurityError
 from warraq.design.brand import overlaid
 from warraq.design.resources import templates_folder
 from warraq.errors import ContentError, Finding, Place
-from warraq.yamlfile import load_yaml
+from warraq.yamlfile import YamlFile, load_yaml, validated
 
+T = TypeVar("T")
 FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
 
 
@@ -70,20 +71,32 @@ class Room:
 
     def data(self, name: str) -> dict[str, Any]:
         """A YAML file of the templates: the built-in one, overlaid key by key with the project's."""
+        return self._read(name)[0]
+
+    def checked_data(self, name: str, kind: type[T]) -> T:
+        """Such a file as an object of a type; what is wrong in it is raised at its place."""
+        data, file = self._read(name)
+        found, findings = validated(kind, data, file)
+        if found is None:
+            raise ContentError(findings)
+        return found
+
+    def _read(self, name: str) -> tuple[dict[str, Any], YamlFile]:
+        """The data, and the file that was read last: the project's own, if there is one."""
         found: dict[str, Any] = {}
-        path = Path("templates") / name
+        path, read = Path("templates") / name, None
         for root in [folder.parent for folder in reversed(self.folders)]:
             if (root / path).is_file():
                 file, findings = load_yaml(root, path)
                 if file is None:
                     raise ContentError(findings)
-                found = overlaid(found, file.data or {})
-        if not found:
+                found, read = overlaid(found, file.data or {}), file
+        if read is None:
             hint = "copy the file of another language there and translate it"
             raise ContentError(
                 [Finding("C-template-02", f"there is no `{path}`", Place(path), hint)]
             )
-        return found
+        return found, read
 
     def _called(self, name: str, macro: Callable[..., Any], *words: Any) -> Any:
         """Call a macro; Jinja itself maps only the errors of whole templates to their lines."""

@@ -6,8 +6,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
 
 from warraq.deposit.citations import first_and_last
-from warraq.deposit.identifiers import Depositor, orcid_address
+from warraq.deposit.identifiers import orcid_address
 from warraq.deposit.xml import document, others, said
+from warraq.design.tokens import DepositTokens
 from warraq.model import Person, Record, in_language
 from warraq.model.csl import date_parts
 
@@ -22,7 +23,7 @@ def write_crossref(
     language: str,
     abstracts: Abstracts,
     cited: Iterable[tuple[str, str]],
-    who: Depositor,
+    who: DepositTokens,
 ) -> bytes:
     """The deposit file, the same each time for the same edition; `cited` are keys and words of sources."""
     day = f"{record.prepared or record.journal.published:}".replace("-", "").ljust(8, "0")

@@ -8,19 +8,11 @@ from dataclasses import dataclass
 
 from warraq.errors import Finding, Severity
 from warraq.model import Brand, Record, Study
-from warraq.yamlfile import YamlFile, load_yaml, validated
+from warraq.yamlfile import YamlFile, load_yaml
 
 _WAITS = "until then Crossref refuses the file"
 _EMAIL = ("the deposit names no e-mail address for Crossref’s answer",
           f"fill `options: deposit: email:` in templates/brand.yaml; {_WAITS}")  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Depositor:
-    """Who deposits, as `options.deposit` in the brand says; without a name, the publisher."""
-
-    name: str = ""
-    email: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,21 +24,12 @@ class Lack:
     hint: str
 
 
-def depositor_of(brand: Brand) -> Depositor:
-    """Who deposits."""
-    return Depositor(**brand.options.get("deposit", {}))
-
-
 def check_deposit(study: Study, brand: Brand) -> Iterator[Finding]:
     """A note for each identifier that is missing; an error for one that cannot be right."""
     file, _ = load_yaml(study.root, study.place.path)
-    settings, _ = load_yaml(study.root, brand.place.path)
-    options = brand.options.get("deposit", {})
-    at = ("options", "deposit")
-    wrong = validated(Depositor, options, settings, at)[1] if settings else []
-    yield from wrong
-    if not wrong and not depositor_of(brand).email:
-        yield Finding("D-depositor-01", _EMAIL[0], brand.place, _EMAIL[1], Severity.NOTE)
+    if not brand.options.deposit.email:
+        place = brand.place_of("options", "deposit", "email")
+        yield Finding("D-depositor-01", _EMAIL[0], place, _EMAIL[1], Severity.NOTE)
     if file is not None:
         yield from _malformed(study.record, file)
         for lack in lacking(study.record):
@@ -75,7 +58,7 @@ def lacking(record: Record) -> Iterator[Lack]:
 def waiting(record: Record, brand: Brand) -> tuple[str, ...]:
     """The same in lines of a build’s report."""
     lines = [f"{lack.message}: {lack.hint}" for lack in lacking(record)]
-    return tuple(lines if depositor_of(brand).email else [*lines, ": ".join(_EMAIL)])
+    return tuple(lines if brand.options.deposit.email else [*lines, ": ".join(_EMAIL)])
 
 
 def _malformed(record: Record, file: YamlFile) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from warraq.deposit.crossref import write_crossref
 from warraq.deposit.epub import write_epub
 from warraq.deposit.faces import web_fonts
 from warraq.deposit.html import write_html
-from warraq.deposit.identifiers import depositor_of, waiting
+from warraq.deposit.identifiers import waiting
 from warraq.deposit.jats import write_jats
 from warraq.deposit.page import by_class, page_of, words
 from warraq.deposit.sources import cites
@@ -39,7 +39,7 @@ def make_records(composition: Composition, brand: Brand) -> tuple[Edition, ...]:
     items, notes = citations.own_items(record, slug), composition.notes
     cited = [(note.id, _printed(page, note.id)) for note in filter(cites, notes)]
     abstracts, language = _abstracts(page), composition.language
-    crossref = write_crossref(record, language, abstracts, cited, depositor_of(brand))
+    crossref = write_crossref(record, language, abstracts, cited, brand.options.deposit)
     made = {
         "-citation.json": citations.as_json(items),
         "-citation.bib": citations.as_bibtex(items),

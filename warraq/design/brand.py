@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from warraq.design import typefaces
 from warraq.design.resources import templates_folder
+from warraq.design.tokens import Line, Options, ParagraphSettings, PressTokens, Sizes
 from warraq.errors import Finding, Place
 from warraq.model import Brand, Colour, Localized, Typeface
+from warraq.model.brand import Role
 from warraq.yamlfile import YamlFile, load_yaml, validated
 
 FILE = Path("templates/brand.yaml")
+BUILT_IN_CONDITION = "FOGRA39"
 
 
 @dataclass(frozen=True)
@@ -31,16 +34,26 @@ class _FaceEntry:
 
 
 @dataclass(frozen=True)
+class _Roles:
+    text: dict[str, str]
+    display: dict[str, str]
+    label: dict[str, str]
+
+
+@dataclass(frozen=True)
 class _BrandFile:
-    name: Localized = field(default_factory=dict)
-    colours: dict[str, _ColourEntry] = field(default_factory=dict)
-    typefaces: dict[str, _FaceEntry] = field(default_factory=dict)
-    roles: dict[str, dict[str, str]] = field(default_factory=dict)
-    sizes: dict[str, str] = field(default_factory=dict)
-    paragraph: dict[str, Any] = field(default_factory=dict)
-    press: dict[str, Any] = field(default_factory=dict)
-    standard: Literal["pdf-1.7", "pdf-2.0"] = "pdf-1.7"
-    options: dict[str, Any] = field(default_factory=dict)
+    """All keys of `brand.yaml`; the built-in file has each, a project's those that it changes."""
+
+    name: Localized
+    colours: dict[str, _ColourEntry]
+    typefaces: dict[str, _FaceEntry]
+    roles: _Roles
+    sizes: Sizes
+    paragraph: ParagraphSettings
+    press: PressTokens
+    standard: Literal["pdf-1.7", "pdf-2.0"]
+    options: Options
+    own: dict[str, Line]
 
 
 def read_brand(root: Path) -> tuple[Brand | None, list[Finding]]:
@@ -50,16 +63,12 @@ def read_brand(root: Path) -> tuple[Brand | None, list[Finding]]:
     own = base
     if root.resolve() != built_in and (root / FILE).exists():
         own, findings = load_yaml(root, FILE)
-    if base is None or own is None:
+    if base is None or own is None or findings:
         return None, findings
-    _, wrong = validated(_BrandFile, own.data or {}, own)
-    findings += wrong
-    if findings:
-        return None, findings
-    tokens, _ = validated(_BrandFile, overlaid(base.data, own.data or {}), base)
+    tokens, findings = validated(_BrandFile, overlaid(base.data, own.data or {}), own)
     if tokens is None:
         return None, findings
-    findings += _check(tokens, own)
+    findings += [*_check(tokens, own), *_check_press(tokens.press, root, own)]
     return (None, findings) if findings else (_brand(tokens, root, own), [])
 
 
@@ -86,6 +95,21 @@ def _check(tokens: _BrandFile, file: YamlFile) -> Iterator[Finding]:
     yield from _check_faces(tokens, file)
 
 
+def _check_press(press: PressTokens, root: Path, file: YamlFile) -> Iterator[Finding]:
+    """The profile lies where a build watches it, and a condition comes with its own."""
+    place = file.place("press", "profile")
+    if press.profile is None and press.condition.id != BUILT_IN_CONDITION:
+        message = f"the condition {press.condition.id} is named without its profile"
+        hint = f"name its ICC profile under press: profile:; the built-in one is {BUILT_IN_CONDITION}'s"
+        yield Finding("B-press-03", message, file.place("press", "condition", "id"), hint)
+    elif press.profile is not None:
+        folder = (root / "templates").resolve()
+        if not (root / press.profile).resolve().is_relative_to(folder):
+            message = f"the profile `{press.profile}` does not lie below templates/"
+            hint = "copy it there: that folder is what a project carries along and a build watches"
+            yield Finding("B-press-02", message, place, hint)
+
+
 def _check_faces(tokens: _BrandFile, file: YamlFile) -> Iterator[Finding]:
     for key, entry in tokens.typefaces.items():
         place = file.place("typefaces", key)
@@ -100,7 +124,7 @@ def _check_faces(tokens: _BrandFile, file: YamlFile) -> Iterator[Finding]:
         if not entry.package and not entry.folder:
             message = f"the typeface `{key}` names no package and no folder"
             yield Finding("B-face-03", message, place, "add package: or folder:")
-    for role, faces in tokens.roles.items():
+    for role, faces in asdict(tokens.roles).items():
         for language, key in faces.items():
             if key not in tokens.typefaces:
                 message = f"the role `{role}` names the unknown typeface `{key}`"
@@ -113,13 +137,15 @@ def _brand(tokens: _BrandFile, root: Path, file: YamlFile) -> Brand:
         name=tokens.name,
         colours={name: Colour(c.screen, c.press) for name, c in tokens.colours.items()},
         typefaces={key: _typeface(key, entry, root) for key, entry in tokens.typefaces.items()},
-        roles=tokens.roles,
+        roles=cast("dict[Role, dict[str, str]]", asdict(tokens.roles)),
         sizes=tokens.sizes,
         paragraph=tokens.paragraph,
-        press=tokens.press,
+        press=_rooted(tokens.press, root),
         standard=tokens.standard,
         options=tokens.options,
+        own=tokens.own,
         place=Place(file.path, 1, 1),
+        file=file,
     )
 
 
@@ -131,3 +157,8 @@ def _typeface(key: str, entry: _FaceEntry, root: Path) -> Typeface:
     )
     files = {style: folder / name for style, name in entry.files.items()} if folder else {}
     return Typeface(typefaces.family_name(key), files)
+
+
+def _rooted(press: PressTokens, root: Path) -> PressTokens:
+    """The tokens with the profile's path from here."""
+    return replace(press, profile=root / press.profile) if press.profile else press

@@ -22,6 +22,7 @@ from warraq.model.made import (
 from warraq.model.study import (
     Brief,
     BriefLine,
+    BriefOptions,
     BriefSection,
     Chapter,
     Claim,
@@ -44,6 +45,7 @@ __all__ = [
     "Brief",
     "BriefFit",
     "BriefLine",
+    "BriefOptions",
     "BriefSection",
     "Chapter",
     "Claim",

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
+from warraq.design.tokens import Options, ParagraphSettings, PressTokens, Sizes
 from warraq.errors import Place
 from warraq.model.localized import Localized
+
+if TYPE_CHECKING:
+    from warraq.yamlfile import YamlFile
+
+Role = Literal["text", "display", "label"]
 
 
 @dataclass(frozen=True)
@@ -25,25 +31,33 @@ class Typeface:
 
     family: str
     files: Mapping[str, Path]
-    licence: Path | None = None
 
 
 @dataclass(frozen=True)
 class Brand:
-    """The one source of colour, type and measure for pages and charts, and the house's settings."""
+    """The one source of colour, type and measure for pages and charts, and the house's settings.
+
+    `own` are the tokens of a project's own templates, by the names that its style sheets know.
+    """
 
     name: Localized
     colours: Mapping[str, Colour]
     typefaces: Mapping[str, Typeface]
-    roles: Mapping[str, Mapping[str, str]]
-    sizes: Mapping[str, str]
-    paragraph: Mapping[str, Any]
-    press: Mapping[str, Any]
+    roles: Mapping[Role, Mapping[str, str]]
+    sizes: Sizes
+    paragraph: ParagraphSettings
+    press: PressTokens
     standard: Literal["pdf-1.7", "pdf-2.0"]
-    options: Mapping[str, Any]
+    options: Options
+    own: Mapping[str, str]
     place: Place
+    file: YamlFile | None = field(default=None, repr=False, compare=False)
 
-    def typeface(self, role: str, language: str) -> Typeface:
-        """The typeface of a role (`text`, `display`, `label`) in a language."""
+    def typeface(self, role: Role, language: str) -> Typeface:
+        """The typeface of a role in a language."""
         faces = self.roles[role]
         return self.typefaces[faces.get(language, next(iter(faces.values())))]
+
+    def place_of(self, *keys: str) -> Place:
+        """Where the project's brand file says this; the file itself where it does not."""
+        return self.file.key_place(*keys) if self.file else self.place

@@ -210,6 +210,13 @@ class BriefSection:
 
 
 @dataclass(frozen=True)
+class BriefOptions:
+    """What a brief may say beside its page: the subject line of its message."""
+
+    subject: str = ""
+
+
+@dataclass(frozen=True)
 class Brief:
     """One page for one audience in one language; `drop` lists line ids that may go, first goes first."""
 
@@ -222,7 +229,7 @@ class Brief:
     sections: tuple[BriefSection, ...]
     place: Place
     drop: tuple[str, ...] = ()
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: BriefOptions = BriefOptions()
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from warraq.design.tokens import NewsletterTokens
 from warraq.model import Brand, Brief, Edition, Letter, Value
 from warraq.newsletter import WIDTHS
 from warraq.newsletter.directions import marked
@@ -13,7 +14,6 @@ from warraq.newsletter.links import filled, tag_links, tagged
 from warraq.newsletter.mailing import Draft, Enclosure, file_name, fragment, inlined, message
 from warraq.newsletter.pictures import picture
 from warraq.newsletter.posts import TELEGRAM, WHATSAPP, X, post, thread
-from warraq.newsletter.settings import Settings, settings_of
 from warraq.newsletter.words import paragraphs, plain
 
 
@@ -28,7 +28,7 @@ class Parcel:
     briefs: tuple[Brief, ...]
     values: Mapping[str, Value]
 
-    def link_for(self, settings: Settings, channel: str, link: str) -> str:
+    def link_for(self, settings: NewsletterTokens, channel: str, link: str) -> str:
         """A link with the campaign's tags for the channel."""
         return tagged(link, self.tags(settings, channel)) if link else ""
 
@@ -37,7 +37,7 @@ class Parcel:
         name, letter = f"newsletter/{self.stem}{suffix}", self.letter
         return Edition(name, data, letter.subject, letter.language, report=report)
 
-    def tags(self, settings: Settings, channel: str) -> dict[str, str]:
+    def tags(self, settings: NewsletterTokens, channel: str) -> dict[str, str]:
         """The campaign's tags for the channel."""
         audience = self.briefs[0].audience if len(self.briefs) == 1 else "all"
         medium = "email" if channel in ("mail", "newsletter") else "social"
@@ -47,7 +47,7 @@ class Parcel:
 
 def make_letter(parcel: Parcel, brand: Brand, pdf: bytes, card: bytes) -> tuple[Edition, ...]:
     """The files of one brief: message, fragment, posts, pictures with their words."""
-    letter, settings = parcel.letter, settings_of(brand)
+    letter, settings = parcel.letter, brand.options.newsletter
     pages = {width: picture(pdf, width, letter.page_alt) for width in WIDTHS}
     shown = [(str(width), page, letter.page_alt) for width, page in pages.items()]
     shown.append(("card", picture(card, 1200, letter.card_alt), letter.card_alt))
@@ -62,7 +62,7 @@ def make_letter(parcel: Parcel, brand: Brand, pdf: bytes, card: bytes) -> tuple[
 
 def make_digest(parcel: Parcel, brand: Brand, *pdfs: bytes) -> tuple[Edition, ...]:
     """The files of the digest: message, fragment, and a post with the bottom lines."""
-    settings = settings_of(brand)
+    settings = brand.options.newsletter
     enclosed = tuple(
         Enclosure(file_name(brief.title), pdf)
         for brief, pdf in zip(parcel.briefs, pdfs, strict=True)
@@ -72,7 +72,7 @@ def make_digest(parcel: Parcel, brand: Brand, *pdfs: bytes) -> tuple[Edition, ..
 
 
 def _messages(
-    parcel: Parcel, settings: Settings, enclosed: tuple[Enclosure, ...], page: bytes = b""
+    parcel: Parcel, settings: NewsletterTokens, enclosed: tuple[Enclosure, ...], page: bytes = b""
 ) -> tuple[Edition, Edition]:
     """The draft, with what it encloses or, where that is too much, with the link; and the fragment."""
     letter = parcel.letter
@@ -91,11 +91,11 @@ def _messages(
     return parcel.edition(".eml", data, *report), parcel.edition(".html", pasted.encode())
 
 
-def _page(parcel: Parcel, settings: Settings, channel: str, page: str) -> str:
+def _page(parcel: Parcel, settings: NewsletterTokens, channel: str, page: str) -> str:
     return tag_links(inlined(page), parcel.tags(settings, channel))
 
 
-def _text(parcel: Parcel, settings: Settings, channel: str, said: str = "") -> str:
+def _text(parcel: Parcel, settings: NewsletterTokens, channel: str, said: str = "") -> str:
     """The message in plain words, `said` of what comes with it, and the link."""
     letter = parcel.letter
     links = letter.links or [""] * len(parcel.briefs)
@@ -119,7 +119,7 @@ def _part(parcel: Parcel, brief: Brief) -> Iterator[str]:
         yield marked("\n".join(lines), brief.language)
 
 
-def _posts(parcel: Parcel, settings: Settings) -> str:
+def _posts(parcel: Parcel, settings: NewsletterTokens) -> str:
     """The texts for each service, under its name."""
     letter, (brief,) = parcel.letter, parcel.briefs
     parts = []

@@ -15,7 +15,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.percent import percentage
 from weasyprint.text.line_break import create_layout
 
-from warraq.paragraph.settings import ParagraphSettings
+from warraq.design.tokens import ParagraphSettings
 
 Original = Callable[..., Any]
 

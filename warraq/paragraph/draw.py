@@ -9,6 +9,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.matrix import Matrix
 from weasyprint.text.ffi import ffi, pango
 
+from warraq.design.tokens import ParagraphSettings
 from warraq.paragraph.encode import Codes, Manner, Typeface
 from warraq.paragraph.groups import gather
 from warraq.paragraph.justify import Justified
@@ -16,7 +17,6 @@ from warraq.paragraph.measure import SPACE, Piece, cut
 from warraq.paragraph.pango import is_outline_font, read_runs
 from warraq.paragraph.phrases import Role, roles_of
 from warraq.paragraph.setline import SetLine
-from warraq.paragraph.settings import ParagraphSettings
 from warraq.paragraph.strings import Line, operators_of, plain_rows, rows_of
 
 SMALL = 0.9  # text smaller than this share of the line's is a note mark and the like

@@ -7,8 +7,8 @@ from typing import Any
 
 import pydyf
 
+from warraq.design.tokens import ParagraphSettings
 from warraq.paragraph.encode import Codes
-from warraq.paragraph.settings import ParagraphSettings
 from warraq.paragraph.truetype import Composite, append_glyphs
 
 Original = Callable[..., Any]

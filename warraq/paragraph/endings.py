@@ -13,7 +13,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import create_layout
 
-from warraq.paragraph.settings import ParagraphSettings
+from warraq.design.tokens import ParagraphSettings
 
 BELOW = 0.5  # em; a baseline less far down is on the same height
 

@@ -13,11 +13,11 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.pdf import fonts as weasyprint_fonts
 
+from warraq.design.tokens import ParagraphSettings
 from warraq.paragraph import corrections, draw, embed, endings
 from warraq.paragraph.lines import set_line
 from warraq.paragraph.manuscript import UnsupportedError
 from warraq.paragraph.plan import Column, Paragraph, read_paragraph
-from warraq.paragraph.settings import ParagraphSettings
 from warraq.weasy import workbench
 from warraq.weasy.workbench import Correction, wrapped_by
 

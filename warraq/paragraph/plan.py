@@ -15,7 +15,7 @@ from warraq.paragraph.manuscript import Stretch, stretches_of, strut_metrics
 from warraq.paragraph.measure import Measured, Word, measure
 
 if TYPE_CHECKING:
-    from warraq.paragraph.settings import ParagraphSettings
+    from warraq.design.tokens import ParagraphSettings
 
 # a text box has no margins, borders or padding
 BARE = {

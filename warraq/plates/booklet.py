@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pikepdf
 from pikepdf import Dictionary, Name, Pdf
 
+from warraq.design.tokens import points
 from warraq.model import Brand, Edition, direction
-from warraq.plates.settings import PressSettings, points
 from warraq.plates.sheet import LENGTH, WIDTH, line
 
 WIDE, HIGH = 841.89, 595.276  # A4 landscape
@@ -29,9 +28,8 @@ def folios(pages: int, right_bound: bool) -> Iterator[tuple[int, int]]:
             yield pair[::-1] if right_bound else pair
 
 
-def impose(edition: Edition, brand: Brand, root: Path) -> Edition:
+def impose(edition: Edition, brand: Brand) -> Edition:
     """The press file's trimmed pages on A4 sheets; print both sides, turn on the short edge, fold, stitch."""
-    settings = PressSettings.of(brand, root)
     with Pdf.open(io.BytesIO(edition.data)) as pdf:
         count = len(pdf.pages)
         forms = [pdf.make_indirect(page.as_form_xobject()) for page in pdf.pages]
@@ -40,8 +38,8 @@ def impose(edition: Edition, brand: Brand, root: Path) -> Edition:
             _add_side(
                 pdf,
                 drawn,
-                points(settings.creep) * (side // 2),
-                settings.fold_marks and side % 2 == 0,
+                points(brand.press.creep) * (side // 2),
+                brand.press.fold_marks and side % 2 == 0,
             )
         del pdf.pages[:count]
         pdf.docinfo[Name.Imposition] = MARK

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from warraq.design.brand import BUILT_IN_CONDITION
 from warraq.errors import ContentError, Finding, Severity
-from warraq.model import Brand, Study
-from warraq.plates.profiles import profile_of
-from warraq.plates.settings import Condition, PressSettings
+from warraq.model import Brand
+from warraq.plates.profiles import read_profile
 
 
-def check_press(study: Study, brand: Brand) -> Iterator[Finding]:
-    """The settings can be read, and the profile is one, is the condition's, and lies where it is watched."""
+def check_press(brand: Brand) -> Iterator[Finding]:
+    """The profile is one, and the condition's."""
     try:
-        settings = PressSettings.of(brand, study.root)
-        profile = profile_of(settings, brand.place)
+        profile = read_profile(brand)
     except ContentError as error:
         yield from error.findings
         return
-    if settings.profile and settings.condition == Condition() and not _names(profile, Condition.id):
-        message = (
-            f"`{settings.profile.name}` says nothing of {Condition.id}, the condition that is named"
-        )
+    condition, path = brand.press.condition.id, brand.press.profile
+    if path and condition == BUILT_IN_CONDITION and not _names(profile, condition):
+        message = f"`{path.name}` says nothing of {condition}, the condition that is named"
         hint = "name the profile's own under press: condition:"
-        yield Finding("B-press-04", message, brand.place, hint, Severity.WARNING)
+        place = brand.place_of("press", "profile")
+        yield Finding("B-press-04", message, place, hint, Severity.WARNING)
 
 
 def _names(profile: bytes, condition: str) -> bool:

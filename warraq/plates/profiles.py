@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from warraq.errors import ContentError, Finding, Place
-
-if TYPE_CHECKING:
-    from warraq.plates.settings import PressSettings
+from warraq.errors import ContentError, Finding
+from warraq.model import Brand
 
 BUILT_IN = Path(__file__).with_name("profiles") / "FOGRA39L_coated.icc"
 FOLDERS = (
@@ -22,16 +19,16 @@ FOLDERS = (
 )
 
 
-def profile_of(settings: PressSettings, place: Place) -> bytes:
+def read_profile(brand: Brand) -> bytes:
     """The profile that a press file embeds; what is not one is a finding."""
-    path = settings.profile or BUILT_IN
+    path = brand.press.profile or BUILT_IN
     data = _read(path)
     if is_cmyk_output(data):
         return data
     wrong = "is not the ICC profile of a CMYK printer" if data else "cannot be read"
     message = f"the profile `{path.name}` {wrong}"
     hint = "name one under press: profile:, or leave it out for the built-in FOGRA39"
-    raise ContentError([Finding("B-press-02", message, place, hint)])
+    raise ContentError([Finding("B-press-02", message, brand.place_of("press", "profile"), hint)])
 
 
 def is_cmyk_output(data: bytes) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pydyf
 
-from warraq.plates.settings import points
+from warraq.design.tokens import points
 
 LENGTH, GAP = points("5mm"), points("1mm")  # of a mark, and between it and the bleed or the edge
 WIDTH, RADIUS = 0.25, points("1.5mm")

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import pydyf
 from weasyprint import Document
 
+from warraq.design.tokens import Condition, PressTokens, points
 from warraq.model import Brand, Composition, Edition, direction
 from warraq.plates.drawing import inked
 from warraq.plates.inks import Inks
 from warraq.plates.metadata import PressMetadata
-from warraq.plates.profiles import profile_of
-from warraq.plates.settings import PressSettings, points
+from warraq.plates.profiles import read_profile
 from warraq.plates.sheet import fill_up, lay_sheets
 
 STANDARD = "PDF/X-4"
@@ -23,8 +23,7 @@ def write(
     document: Document, composition: Composition, brand: Brand, report: Sequence[str] = ()
 ) -> Edition:
     """The pages as a press file; those of an article are filled up to whole folded sheets."""
-    settings = PressSettings.of(brand, composition.folder)
-    profile = profile_of(settings, brand.place)
+    press, profile = brand.press, read_profile(brand)
     document = _plain(document, composition)
     count = len(document.pages)
 
@@ -32,8 +31,8 @@ def write(
         nonlocal count
         if composition.kind == "article":
             count = fill_up(pdf, SHEET)
-        lay_sheets(pdf, points(settings.bleed))
-        _name_condition(pdf, settings, profile)
+        lay_sheets(pdf, points(press.bleed))
+        _name_condition(pdf, press.condition, profile)
         if direction(composition.language) == "rtl":
             pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"Direction": "/R2L"})
 
@@ -46,7 +45,7 @@ def write(
         language=composition.language,
         standard=STANDARD,
         pages=count,
-        report=(*report, str(settings)),
+        report=(*report, _described(press)),
     )
 
 
@@ -60,16 +59,21 @@ def _plain(document: Document, composition: Composition) -> Document:
     return document
 
 
-def _name_condition(pdf: pydyf.PDF, settings: PressSettings, profile: bytes) -> None:
+def _name_condition(pdf: pydyf.PDF, condition: Condition, profile: bytes) -> None:
     stream = pydyf.Stream([profile], pydyf.Dictionary({"N": 4}), compress=True)
     pdf.add_object(stream)
     intent = {
         "Type": "/OutputIntent",
         "S": "/GTS_PDFX",
-        "OutputConditionIdentifier": pydyf.String(settings.condition.id),
-        "OutputCondition": pydyf.String(settings.condition.name),
-        "RegistryName": pydyf.String(settings.condition.registry),
-        "Info": pydyf.String(settings.condition.name),
+        "OutputConditionIdentifier": pydyf.String(condition.id),
+        "OutputCondition": pydyf.String(condition.name),
+        "RegistryName": pydyf.String(condition.registry),
+        "Info": pydyf.String(condition.name),
         "DestOutputProfile": stream.reference,
     }
     pdf.catalog["OutputIntents"] = pydyf.Array([pydyf.Dictionary(intent)])
+
+
+def _described(press: PressTokens) -> str:
+    profile = press.profile.name if press.profile else "the built-in profile"
+    return f"for {press.condition.id}, {press.condition.name}; separated by {profile}"

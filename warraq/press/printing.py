@@ -49,7 +49,7 @@ def at_press(brand: Brand) -> Iterator[None]:
     """Set and write what is set and written inside the context as the press does."""
     with (
         installed(corrections.CORRECTIONS),
-        paragraph.installed(paragraph.ParagraphSettings.of(brand.paragraph)),
+        paragraph.installed(brand.paragraph),
     ):
         yield
 
@@ -102,7 +102,7 @@ def write(document: Document, composition: Composition, brand: Brand) -> bytes:
     def finish(document: Document, pdf: pydyf.PDF) -> None:
         tie_once(pdf)
         label_pages(pdf, folios(document))
-        set_viewing(pdf, document, composition, brand.options.get("binding", "auto"))
+        set_viewing(pdf, document, composition, brand.options.binding)
 
     return document.write_pdf(
         pdf_variant=standard.variant,
