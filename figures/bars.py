@@ -101,7 +101,7 @@ def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None
         places[row.key], y = _draw_row(plot, row, y + _AIR)
     sheet.line([(plot.zero, top - 3), (plot.zero, y + 3)], Pen("ink", HAIRLINE))
     if options.gap:
-        _draw_gap(plot, {row.key: row for row in rows}, places)
+        _draw_gap(plot, options.gap, {row.key: row for row in rows}, places)
 
 
 def _plot(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> _Plot:
@@ -146,7 +146,7 @@ def _draw_row(plot: _Plot, row: Row, y: float) -> tuple[float, float]:
     sheet.block((0, y + (depth - words) / 2 + below), written, _NUMBER)
     for number, name in enumerate(plot.options.columns):
         _draw_bar(plot, row, name, (y + number * depth / count, depth / count))
-    part = _draw_part(plot, row, y + depth) if plot.options.part else 0.0
+    part = _draw_part(plot, row, y + depth)
     return y + depth / 2, y + max(depth + part, (depth + words) / 2)
 
 
@@ -166,8 +166,9 @@ def _draw_bar(plot: _Plot, row: Row, name: str, place: tuple[float, float]) -> N
 
 def _draw_part(plot: _Plot, row: Row, below: float) -> float:
     """Stripe the outer share of a bar and name it below; return the height that took."""
-    part, share = plot.options.part, row.number(plot.options.part.column)
-    if not share:
+    part = plot.options.part
+    share = row.number(part.column) if part else None
+    if part is None or not share:
         return 0.0
     end = plot.end(row.number(plot.options.value) or 0.0)
     start = end - (end - plot.zero) * share
@@ -179,13 +180,13 @@ def _draw_part(plot: _Plot, row: Row, below: float) -> float:
     return SMALL * 1.4
 
 
-def _draw_gap(plot: _Plot, rows: dict[str, Row], places: dict[str, float]) -> None:
+def _draw_gap(plot: _Plot, gap: Gap, rows: dict[str, Row], places: dict[str, float]) -> None:
     """Draw the bracket from the end of the shorter bar to the height of the longer one's."""
-    sheet, (short, long) = plot.sheet, plot.options.gap.rows
+    sheet, (short, long) = plot.sheet, gap.rows
     values = [rows[key].number(plot.options.value) or 0.0 for key in (short, long)]
     (x0, x1), y = map(plot.end, values), places[short]
     written = number_text(values[1] - values[0], plot.options.format, sheet.style.language)
-    words = f"{sheet.words(plot.options.gap.label)} {written} {plot.unit}".strip()
+    words = f"{sheet.words(gap.label)} {written} {plot.unit}".strip()
     sheet.line([(x0 + 3, y), (x1, y)], Pen("ink", HAIRLINE))
     sheet.line([(x0 + 3, y - 4), (x0 + 3, y + 4)], Pen("ink", HAIRLINE))
     sheet.line([(x1, y - 4), (x1, places[long] - _BAR / 2)], Pen("ink", HAIRLINE, (2, 2)))

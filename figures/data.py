@@ -28,7 +28,7 @@ class Row:
     def number(self, column: str) -> float | None:
         """The number of a column, None where the cell is empty."""
         value = self.cells.get(column)
-        return None if _empty(value) else float(value)
+        return None if value is None or _empty(value) else float(value)
 
     @property
     def key(self) -> str:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import io
 import xml.etree.ElementTree as ET
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from warraq.figures.sheet import Label, Shape, Sheet
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.figure import Figure as Canvas
 
 RLM = "\u200f"
 PNG_DPI = 300
 EDGE, MARGIN = 1.0, 12.0
 _SVG = "http://www.w3.org/2000/svg"
-_SETTINGS = {
+_SETTINGS: dict[str, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "warraq",
     "lines.scale_dashes": False,
@@ -30,7 +31,7 @@ def as_png(sheet: Sheet) -> bytes:
 
     canvas, png = _canvas(sheet, MARGIN), io.BytesIO()
     canvas.set_dpi(PNG_DPI)
-    FigureCanvasAgg(canvas).print_png(png, metadata={"Software": None})
+    FigureCanvasAgg(canvas).print_png(png, metadata={"Software": None})  # type: ignore[no-untyped-call]
     return png.getvalue()
 
 
@@ -40,7 +41,7 @@ def as_svg(sheet: Sheet, title: str, description: str) -> bytes:
 
     canvas, svg = _canvas(sheet, EDGE), io.BytesIO()
     canvas.patch.set_visible(False)
-    FigureCanvasSVG(canvas).print_svg(svg, metadata={"Date": None, "Creator": None})
+    FigureCanvasSVG(canvas).print_svg(svg, metadata={"Date": None, "Creator": None})  # type: ignore[no-untyped-call]
     return _finished(svg.getvalue(), sheet, (title, description))
 
 
@@ -49,7 +50,7 @@ def _canvas(sheet: Sheet, margin: float) -> Canvas:
     from matplotlib.figure import Figure as Canvas
     from matplotlib.transforms import Affine2D
 
-    matplotlib.rcParams.update(_SETTINGS)
+    matplotlib.rcParams.update(cast("Any", _SETTINGS))
     width, height = sheet.width + 2 * margin, sheet.height + 2 * margin
     paper = sheet.style.colour("paper")
     canvas = Canvas(figsize=(width / 72, height / 72), facecolor=paper)
@@ -66,7 +67,7 @@ def _mirrored(x: float, sheet: Sheet) -> float:
     return sheet.width - x if sheet.style.rtl else x
 
 
-def _patch(shape: Shape, sheet: Sheet) -> object:
+def _patch(shape: Shape, sheet: Sheet) -> Artist:
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
@@ -84,7 +85,7 @@ def _patch(shape: Shape, sheet: Sheet) -> object:
     return patch
 
 
-def _text(label: Label, sheet: Sheet) -> object:
+def _text(label: Label, sheet: Sheet) -> Artist:
     """Right-to-left text is anchored by its middle: `start` means the other side in each renderer."""
     from matplotlib.font_manager import FontProperties
     from matplotlib.text import Text
@@ -124,4 +125,5 @@ def _finished(svg: bytes, sheet: Sheet, words: tuple[str, str]) -> bytes:
         element.set("style", element.get("style", "").replace(family, f"{family}, sans-serif"))
         if sheet.style.rtl:
             element.set("direction", "rtl")
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    found: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    return found

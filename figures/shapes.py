@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from warraq.figures.sheet import Pen, Point, Sheet, Type
@@ -78,7 +78,7 @@ def _clipped(foot: Point, head: Point, limits: tuple[float, float]) -> list[Poin
     return [(x, ya + (x - xa) * slope) for x in cut]
 
 
-def draw_legend(sheet: Sheet, entries: list[tuple[str, bool, str]]) -> None:
+def draw_legend(sheet: Sheet, entries: Sequence[tuple[str, bool, str]]) -> None:
     """Set marks with their meanings in a line below all that is drawn: (form, filled, words)."""
     face, x, y = Type(SMALL, colour="ink"), 0.0, sheet.height + 12
     for form, filled, words in entries:

@@ -77,7 +77,9 @@ def draw(sheet: Sheet, rows: Sequence[Row], options: Options, unit: str) -> None
     lanes = [sheet.words(name) for name in options.lanes.values()] or [""]
     if not timeline_across.draw(sheet, events, lanes, cut):
         timeline_down.draw(sheet, events, lanes, cut)
-    entries = [(mark.shape, True, sheet.words(mark.label)) for mark in options.marks.values()]
+    entries: list[tuple[str, bool, str]] = [
+        (mark.shape, True, sheet.words(mark.label)) for mark in options.marks.values()
+    ]
     if options.planned and any(event.planned for event in events):
         entries.append(("open", False, sheet.words(options.planned)))
     if entries:

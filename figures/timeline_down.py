@@ -26,7 +26,7 @@ def draw(sheet: Sheet, events: Sequence[Event], lanes: Sequence[str], cut: Cut |
     for number, event in enumerate(events):
         if cut and cut.before == number:
             y = _draw_cut(sheet, y, cut.words)
-        y = _draw_event(sheet, event, (y, marks, words), bool(cut) and number >= cut.before)
+        y = _draw_event(sheet, event, (y, marks, words), cut is not None and number >= cut.before)
 
 
 def _draw_cut(sheet: Sheet, y: float, words: str) -> float:

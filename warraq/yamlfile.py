@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar, get_type_hints
+from typing import Any, ClassVar, TypeVar, cast, get_type_hints
 
 import yaml
 
@@ -151,14 +151,15 @@ class _Walk:
 
 
 @cache
-def _adapter(kind: Any) -> Any:
+def _adapter(kind: Hashable) -> Any:
     from pydantic import ConfigDict, TypeAdapter
 
     config = ConfigDict(extra="forbid", arbitrary_types_allowed=True, coerce_numbers_to_str=True)
     if dataclasses.is_dataclass(kind):
-        kind.__pydantic_config__ = config
+        if "__pydantic_config__" not in vars(kind):
+            kind.__pydantic_config__ = config  # type: ignore[attr-defined]
         return TypeAdapter(kind)
-    return TypeAdapter(kind, config=config)
+    return TypeAdapter(cast("Any", kind), config=config)
 
 
 def validated(
@@ -168,7 +169,7 @@ def validated(
     from pydantic import ValidationError
 
     try:
-        return _adapter(kind).validate_python(data), []
+        return _adapter(cast("Hashable", kind)).validate_python(data), []
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False)
         found = [_explained(detail, kind, file, at) for detail in details]

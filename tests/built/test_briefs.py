@@ -12,7 +12,7 @@ from warraq.measures.fidelity import returned
 from warraq.measures.readers import READERS
 from warraq.measures.written import written
 from warraq.model import Drawing
-from warraq.press.copyfitting import shorter
+from warraq.press.copyfitting import drop_lines
 from warraq.read import read_project
 
 BLANK = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
@@ -44,8 +44,8 @@ def text_of(folder, slug, name):
         if composition.name == f"{slug}-brief-{name}"
     )
     rows = json.loads((folder / "manifest.json").read_text("utf-8"))["files"]
-    gone = next(row for row in rows if row["path"] == f"{composition.name}.pdf")["found"][0]
-    html = shorter(composition, gone).html
+    gone = next(row for row in rows if row["path"] == f"{composition.name}.pdf")["found"]["gone"]
+    html = drop_lines(composition, gone).html
     return written(html.replace("<figure", "<div").replace("</figure", "</div"))  # in its place
 
 

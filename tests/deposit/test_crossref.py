@@ -6,6 +6,7 @@ import pytest
 
 from tests.deposit.judges import against_crossref
 from warraq.deposit.kit import make_records
+from warraq.design.tokens import DepositTokens
 
 LACKING = ["Missing child element(s). Expected is ( email_address )", "Expected is ( doi )"]
 
@@ -27,7 +28,9 @@ def known(composition):
 
 @pytest.fixture
 def depositing(brand):
-    return replace(brand, options={"deposit": {"name": "The office", "email": "a@example.org"}})
+    return replace(
+        brand, options=replace(brand.options, deposit=DepositTokens("The office", "a@example.org"))
+    )
 
 
 def test_it_is_valid_once_all_is_known(known, depositing, folder):

@@ -33,7 +33,8 @@ def test_every_link_of_a_fragment_names_its_campaign(kit, stem):
 
 def test_a_digest_links_each_brief_that_is_on_the_web(study):
     brand = read_brand(study.root)[0]
-    options = {"newsletter": {"files": "https://example.org/{name}"}}
+    newsletter = replace(brand.options.newsletter, files="https://example.org/{name}")
+    options = replace(brand.options, newsletter=newsletter)
     letter = compose_digest(study, study.briefs, replace(brand, options=options))
     links = [a["href"] for a in elements(letter.attached, "a")]
     assert set(letter.links) < set(links)

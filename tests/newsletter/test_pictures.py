@@ -8,8 +8,9 @@ from PIL import Image, ImageChops, ImageStat
 
 from tests.newsletter.conftest import LETTERS
 from tests.newsletter.test_looks import APPROVED
-from warraq.build.drawing_cache import draw, hang
-from warraq.build.outputs import drawn_in
+from warraq.build.drawing_cache import by_place, draw
+from warraq.build.outputs import OUTPUTS, shown_figures
+from warraq.build.steps import Subject
 from warraq.compose import compose_card
 from warraq.design.brand import read_brand
 from warraq.press import print_composition
@@ -67,9 +68,11 @@ def test_the_longest_titles_stay_on_the_card(study, audience, figured):
     brand = read_brand(study.root)[0]
     brief = next(b for b in study.briefs if b.audience == audience)
     brief = replace(brief, title=TITLE * 3, figure=brief.figure if figured else None)
-    sizes = [(*shown[:2], "card-figure") for shown in drawn_in(study, brief)]
+    (row,) = (each for each in OUTPUTS if (each.target, each.of) == ("newsletter", "brief"))
+    subject = Subject(study.slug, "brief", brief.language, brief)
+    sizes = shown_figures(row, subject, study)
     drawings = {shown: draw(study.figures[shown[0]], shown, brand) for shown in sizes}
-    card = print_composition(compose_card(study, brief, brand, hang(drawings)), brand)
+    card = print_composition(compose_card(study, brief, brand, by_place(drawings)), brand)
     found = list(boxes(card.data))
     assert len(found) > 4
     assert min(min(box) for box in found) > 0.02

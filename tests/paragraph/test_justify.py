@@ -4,11 +4,11 @@ import pytest
 
 from warraq.paragraph.justify import Widths, justify, squeeze
 
-LINE = Widths(natural=100.0, spaces=10.0, count=5)
+LINE = Widths(natural=100.0, spaces=10.0, gaps=5)
 
 
 def width_of(line, justified):
-    return line.natural * justified.scale + justified.gap * line.count
+    return line.natural * justified.scale + justified.gap * line.gaps
 
 
 @pytest.mark.parametrize("measure", [95, 99, 100, 101, 103, 120])
@@ -20,7 +20,7 @@ def test_the_line_ends_on_the_margin(measure, widening):
 
 
 def test_glyphs_give_before_spaces_do():
-    natural = LINE.spaces / LINE.count
+    natural = LINE.spaces / LINE.gaps
     justified = justify(LINE, 101, 0.02)
     assert natural * justified.scale + justified.gap == pytest.approx(natural)
 

@@ -158,7 +158,7 @@ def test_reading_direction_where_no_english_words_suffer(body, expected):
 
 
 def test_a_brand_may_want_pages_from_the_right_all_the_same():
-    bound = replace(brand(), options={"binding": "right"})
+    bound = replace(brand(), options=replace(brand().options, binding="right"))
     for lang, expected in {"ar": "/R2L", "en": None}.items():
         found = Read(
             print_composition(composition("<p lang='en'>English words</p>", lang=lang), bound).data

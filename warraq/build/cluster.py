@@ -23,14 +23,14 @@ def run_there(tasks: Sequence[Task], scheduler: str) -> Iterator[tuple[Task, Any
     except ImportError as error:
         raise MachineError("Dask is not installed", "pip install 'warraq[cluster]'") from error
     try:
-        client = Client(scheduler, timeout=SECONDS, set_as_default=False)
+        client = Client(scheduler, timeout=SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise MachineError(f"no scheduler answers at {scheduler}", HINT) from error
     with client:
         engine = dict(engine_hashes())
         pending = {client.submit(_run, task, engine, pure=False): task for task in tasks}
         try:
-            for future in as_completed(list(pending), loop=client.loop):
+            for future in as_completed(list(pending), loop=client.loop):  # type: ignore[no-untyped-call]
                 yield pending.pop(future), future.result()
         except KilledWorker as error:
             message = f"workers of {scheduler} died again and again at the same part"

@@ -96,9 +96,9 @@ def engine_hashes() -> dict[str, str]:
 
 def _versions() -> list[str]:
     """Name and version of each package that the engine requires, and that those require."""
-    waiting, versions = _requirements(), {}
+    waiting, versions = _requirements(), dict[str, str]()
     while waiting:
-        name = _NAME.match(waiting.pop())[0].lower().replace("_", "-")
+        name = _NAME.findall(waiting.pop())[0].lower().replace("_", "-")
         with suppress(metadata.PackageNotFoundError):
             if name not in versions:
                 found = metadata.distribution(name)

@@ -171,7 +171,7 @@ def with_words(copy: Copy) -> Iterator[tuple[Line, Passage]]:
             yield line, passage
 
 
-def _figures_of(passage: object) -> tuple[set[str], object]:
+def _figures_of(passage: Passage) -> tuple[set[str], Passage]:
     found = {f"{number.digits:g}" for number in quantities(passage)}
     return found | {str(year) for _, year in typed_years(passage)}, passage
 

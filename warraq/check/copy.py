@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import takewhile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
@@ -135,9 +136,9 @@ class Copy:
     def resolved(self, reference: Reference) -> Reference:
         """The reference itself, or what its `ibid` speaks of."""
         seen: set[str] = set()
-        while reference.of in self.study.references and reference.id not in seen:
+        while reference.id not in seen:
             seen.add(reference.id)
-            reference = self.study.references[reference.of]
+            reference = self.study.references.get(reference.of or "", reference)
         return reference
 
     def value(self, token: Token) -> str:
@@ -209,10 +210,11 @@ class Copy:
         return next((Place(entry.path, n, m.start() + 1) for n, m in found), entry)
 
     def _lines(self, place: Place) -> tuple[str, ...]:
-        return self._files.setdefault(
+        found: tuple[str, ...] = self._files.setdefault(
             place.path, tuple((read_text(self.study.root, place.path)[0] or "").split("\n"))
         )
+        return found
 
     @cached_property
-    def _files(self) -> dict:
+    def _files(self) -> dict[Path, tuple[str, ...]]:
         return {}

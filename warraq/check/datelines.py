@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 from warraq.check.copy import Citation, Copy
 from warraq.check.rule import Wrong, rule
@@ -17,14 +18,15 @@ NOTE = Severity.NOTE
 OLD = timedelta(days=730)
 
 
-def day(field: Mapping | None, last: bool = False) -> date | None:
+def day(field: Mapping[str, Any] | None, last: bool = False) -> date | None:
     """The day that a CSL date can at the earliest (or latest) mean, or nothing."""
     parts = ((field or {}).get("date-parts") or [[]])[0]
     numbers = [int(part) for part in parts if str(part).isdigit()]
     if not numbers or not 1 <= numbers[0] <= 9999:
         return None
     try:
-        written = Written(0, 0, *numbers[:3])
+        year, month, number = [*numbers, 0, 0][:3]
+        written = Written(0, 0, year, month, number)
         return written.last() if last else written.first()
     except ValueError:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import zip_longest
 
 from warraq.check.copy import Copy
 from warraq.check.passages import Passage
@@ -123,13 +123,13 @@ def run_in_items_are_marked(copy: Copy) -> Iterator[Wrong]:
 
 def _with_neighbours(copy: Copy) -> Iterator[tuple[Passage | None, Passage, Passage | None]]:
     """Each passage with the one before and after it in its chapter."""
-    around = [None, *copy.text, None]
-    for (before, passage), (_, after) in zip(pairwise(around), pairwise(around[1:]), strict=False):
-        yield (
-            before if before and before.owner == passage.owner else None,
-            passage,
-            after if after and after.owner == passage.owner else None,
-        )
+    for before, passage, after in zip_longest([None, *copy.text[:-1]], copy.text, copy.text[1:]):
+        if passage is not None:
+            yield (
+                before if before and before.owner == passage.owner else None,
+                passage,
+                after if after and after.owner == passage.owner else None,
+            )
 
 
 RULES = (

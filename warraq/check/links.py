@@ -9,7 +9,7 @@ from warraq.check.copy import Copy
 from warraq.check.rule import Wrong, rule
 from warraq.errors import Place, Severity
 from warraq.markdown import anchors, claim_marks, cross_references, query_marks, values
-from warraq.model import Localized, Study
+from warraq.model import Claim, Figure, Localized, Query, Reference, Study, Value
 from warraq.yamlfile import did_you_mean
 
 ERROR = Severity.ERROR
@@ -48,7 +48,8 @@ def _claims_named(study: Study) -> Named:
     yield from carried(study)
     for claims, place in brief_lines(study):
         yield from ((claim, place) for claim in claims)
-    for entry in (*study.values.values(), *study.queries.values()):
+    entries: tuple[Value | Query, ...] = (*study.values.values(), *study.queries.values())
+    for entry in entries:
         yield from ((claim, entry.place) for claim in entry.claims)
     for claim in study.claims.values():
         yield from ((restated, claim.place) for restated in claim.restates)
@@ -83,7 +84,11 @@ def left_out_is_out(copy: Copy) -> Iterator[Wrong]:
 def _queries_named(study: Study) -> Named:
     for chapter in study.chapters:
         yield from query_marks(chapter.tokens)
-    entries = (*study.claims.values(), *study.references.values(), *study.figures.values())
+    entries: tuple[Claim | Reference | Figure, ...] = (
+        *study.claims.values(),
+        *study.references.values(),
+        *study.figures.values(),
+    )
     for entry in entries:
         yield from ((query, entry.place) for query in entry.queries)
 

@@ -27,7 +27,7 @@ def words_have_one_spelling(copy: Copy) -> Iterator[Wrong]:
         if len(word) > 4:
             forms[word.translate(_HAMZA)].add(word)
             forms["".join(sorted(word))].add(word)
-    rarer = {}
+    rarer: dict[str, str] = {}
     for group in forms.values():
         usual = max(group, key=lambda w: (lexicon.counts[w], lexicon.zipf(w)))
         few = lexicon.counts[usual] // 5

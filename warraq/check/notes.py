@@ -13,7 +13,7 @@ from warraq.check.rule import Wrong, rule
 from warraq.check.settings import shared
 from warraq.errors import Place, Severity
 from warraq.markdown import note_refs
-from warraq.model import Reference
+from warraq.model import Claim, Figure, Reference
 
 ERROR, NOTE = Severity.ERROR, Severity.NOTE
 _NUMBER = re.compile(r"\d{2,}")
@@ -35,7 +35,8 @@ def cited_notes_exist(copy: Copy) -> Iterator[Wrong]:
     """Every note that the text, a claim or a figure cites is in references.yaml."""
     study = copy.study
     named = _all_cited(copy)
-    for entry in (*study.claims.values(), *study.figures.values()):
+    entries: tuple[Claim | Figure, ...] = (*study.claims.values(), *study.figures.values())
+    for entry in entries:
         named += [(note, entry.place) for note in entry.notes]
     yield from unknown(copy, "note", named, study.references)
 
@@ -80,7 +81,8 @@ def _longest_ascent(numbers: list[int]) -> set[int]:
     for at, number in enumerate(numbers):
         before = [run for run in runs if numbers[run[-1]] <= number]
         runs.append([*max(before, key=len, default=[]), at])
-    return set(max(runs, key=len, default=[]))
+    longest: list[int] = max(runs, key=len, default=[])
+    return set(longest)
 
 
 @rule("C-note-05", ERROR, needs=("references",))
@@ -132,7 +134,7 @@ def _missing_house(csl: Mapping[str, Any]) -> Iterator[str]:
         yield "the newspaper or journal"
 
 
-def _is_full(date: dict | None) -> bool:
+def _is_full(date: Mapping[str, Any] | None) -> bool:
     parts = (date or {}).get("date-parts") or [[]]
     return bool(parts[0] and int(parts[0][0]) > 0)
 

@@ -110,8 +110,17 @@ class Gatherer:
             self._take(token)
         if not self.text.strip():
             return None
-        spans = map(tuple, (self.marks, self.foreign, self.computed, self.editorial))
-        return Passage(kind, self.language, self.text, tuple(self.pieces), *spans, owner=owner)
+        return Passage(
+            kind,
+            self.language,
+            self.text,
+            tuple(self.pieces),
+            tuple(self.marks),
+            tuple(self.foreign),
+            tuple(self.computed),
+            tuple(self.editorial),
+            owner=owner,
+        )
 
     def _take(self, token: Token) -> None:
         if token.type == "note_ref":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -78,10 +79,11 @@ def read_settings(root: Path) -> tuple[Settings, YamlFile | None, list[Finding]]
 
 
 @cache
-def shared(name: str) -> list:
+def shared(name: str) -> list[Any]:
     """The entries of one of the rules' own lists."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load((_DATA / f"{name}.yaml").read_text("utf-8"), Loader=loader)
+    found: list[Any] = yaml.load((_DATA / f"{name}.yaml").read_text("utf-8"), Loader=loader)
+    return found
 
 
 def heard(
@@ -90,11 +92,12 @@ def heard(
     """The findings that no entry silences; an entry that silences nothing is itself a finding."""
     used: set[int] = set()
     for finding in findings:
-        entry = next((i for i, s in enumerate(settings.silence) if _covers(s, finding, root)), None)
-        if entry is None or finding.severity is Severity.ERROR:
+        covering = (i for i, s in enumerate(settings.silence) if _covers(s, finding, root))
+        found = next(covering, None)
+        if found is None or finding.severity is Severity.ERROR:
             yield finding
         else:
-            used.add(entry)
+            used.add(found)
     for index, entry in enumerate(settings.silence):
         if index not in used and file is not None:
             message = f"nothing is left for this entry to silence ({entry.rule})"

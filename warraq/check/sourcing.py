@@ -171,7 +171,7 @@ def publishers_are_not_misspelt(copy: Copy) -> Iterator[Wrong]:
     """No publisher is one letter away from a known one or from that of another note."""
     bodies = _bodies(copy)
     notes = [(key(_publisher(n)), n) for n in copy.study.references.values() if _publisher(n)]
-    count = defaultdict(int)
+    count: dict[str, int] = defaultdict(int)
     for name, _ in notes:
         count[name] += 1
     for name, note in notes:

@@ -86,12 +86,13 @@ def _shares(percent: Quantity, plain: list[Quantity], reach: float) -> Iterator[
 def parts_make_the_total(copy: Copy) -> Iterator[Wrong]:
     """Parts named after «among them» do not exceed their total, and the rest is no surprise."""
     for passage, (start, end), found in _sentences(copy):
-        among = _AMONG.search(passage.text, start, end)
+        if not (among := _AMONG.search(passage.text, start, end)):
+            continue
         counts = [q for q in found if not q.percent]
-        before = [q for q in counts if among and q.end <= among.start()]
-        rest = _REST.search(passage.text, among.end(), end) if among else None
+        before = [q for q in counts if q.end <= among.start()]
+        rest = _REST.search(passage.text, among.end(), end)
         stop = rest.start() if rest else end
-        parts = [q for q in counts if among and among.end() <= q.start < stop]
+        parts = [q for q in counts if among.end() <= q.start < stop]
         lead = passage.text[among.end() : parts[0].start] if parts else ""
         if before and parts and not re.search("[،,;؛]", lead):
             yield from _total(passage, before[-1], parts, bool(rest))
@@ -115,8 +116,8 @@ def named_sums_add_up(copy: Copy) -> Iterator[Wrong]:
     """Where a sentence lists two or more numbers of one unit and then their total, they make it."""
     for passage, (start, end), found in _sentences(copy):
         named = _SUM.search(passage.text, start, end)
-        counts = [q for q in found if not q.percent] if named else []
-        if len(counts) < 3 or counts[-1].end < named.start() - 40:
+        counts = [q for q in found if not q.percent]
+        if not named or len(counts) < 3 or counts[-1].end < named.start() - 40:
             continue
         *parts, total = counts
         same = len({q.unit for q in counts}) == 1 or len({q.scale for q in counts} - {""}) == 1
@@ -246,8 +247,9 @@ def data_are_the_claims(copy: Copy) -> Iterator[Wrong]:
         held = {round(n, 6) for claim in claims for n in figures_of(claim)}
         name, _, key = value.name.partition(".")
         table, row = copy.study.tables.get(name), key.split(".")[0]
-        is_cell = table and row in table.columns.get("key", ())
-        if is_cell and held and round(value.number, 6) not in held:
+        if table is None or row not in table.columns.get("key", ()):
+            continue
+        if held and round(value.number, 6) not in held:
             message = f"`{value.name}` is {value.number:,g}; its claims know no such figure"
             hint = f"correct the cell, or {', '.join(value.claims)} with its source"
             yield Wrong(copy.within(table.place, row), message, hint)

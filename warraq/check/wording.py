@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -41,9 +42,9 @@ _MAY = re.compile(
 )
 
 
-def modality(claims: tuple[Claim, ...], pick: Callable = max) -> str:
+def modality(claims: tuple[Claim, ...], pick: Callable[..., Any] = max) -> str:
     """The strongest modality among the claims (or with `min` the weakest)."""
-    return pick((c.modality for c in claims), key=_STRENGTH.index, default="asserted")
+    return str(pick((c.modality for c in claims), key=_STRENGTH.index, default="asserted"))
 
 
 def _is_foretold(line: Line, copy: Copy) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from warraq.build.outputs import TARGETS
 from warraq.build.progress import Progress
 from warraq.cli import completion, options, terminal
 from warraq.errors import ContentError, Finding, MachineError, Severity, UsageError, WarraqError
@@ -131,11 +132,11 @@ def _build_all(arguments: argparse.Namespace, request: Request) -> int:
 
 def _known_targets(targets: Sequence[str]) -> None:
     for target in targets:
-        if target not in options.TARGETS:
+        if target not in TARGETS:
             from warraq.yamlfile import did_you_mean
 
-            known = [*options.TARGETS, *options.HELP]
-            hint = did_you_mean(target, known) or f"targets: {', '.join(options.TARGETS)}"
+            known = [*TARGETS, *options.HELP]
+            hint = did_you_mean(target, known) or f"targets: {', '.join(TARGETS)}"
             raise UsageError(f"unknown target or command `{target}`", hint)
 
 

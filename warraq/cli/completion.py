@@ -22,9 +22,10 @@ def shell_code(shell: str) -> str:
 def complete(parser: argparse.ArgumentParser) -> None:
     """Answer a shell that asks, by environment variables, for the words that may follow."""
     import argcomplete
+    from argcomplete.completers import SuppressCompleter
 
     os.environ.setdefault("COMP_POINT", str(len(os.environ["COMP_LINE"])))
-    nothing = argcomplete.SuppressCompleter()
+    nothing = SuppressCompleter()
     argcomplete.autocomplete(parser, always_complete_options=False, default_completer=nothing)
 
 

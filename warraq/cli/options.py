@@ -109,7 +109,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
 def _subparser(top: argparse.ArgumentParser, command: str) -> argparse.ArgumentParser:
     commands = next(a for a in top._actions if isinstance(a, argparse._SubParsersAction))
-    return commands.choices[command]
+    found: argparse.ArgumentParser = commands.choices[command]
+    return found
 
 
 def parser() -> argparse.ArgumentParser:
@@ -134,8 +135,8 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _common() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
+def _common() -> _Parser:
+    common = _Parser(add_help=False)
     add = common.add_argument
     project = add("--project", type=Path, default=Path(), metavar="DIR", help=PROJECT)
     out = add("--out", type=Path, metavar="DIR", help="the output folder (default: PROJECT/out)")
@@ -145,24 +146,28 @@ def _common() -> argparse.ArgumentParser:
     add("--force", action="store_true", help="make again what has not changed")
     add("--json", action="store_true", help="findings and results as JSON")
     add("--quiet", action="store_true", help="findings only")
-    project.completer = out.completer = completion.paths()
-    audience.completer, language.completer = completion.audiences, completion.languages
+    for folder in (project, out):
+        complete_with(folder, completion.paths())
+    complete_with(audience, completion.audiences)
+    complete_with(language, completion.languages)
     return common
 
 
 def _operands(name: str, sub: argparse.ArgumentParser) -> None:
     add = sub.add_argument
     if name == "build":
-        add("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS)).completer = _targets
+        complete_with(
+            add("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS)), _targets
+        )
         every = add("--all", type=Path, metavar="DIR", help="every project below DIR")
-        every.completer = completion.paths()
+        complete_with(every, completion.paths())
         add("--scheduler", metavar="ADDRESS", help="a Dask cluster's, such as tcp://host:8786")
     elif name == "check":
         _manuscript(sub, nargs="?")
         add("--approve", action="store_true", help="the briefs' lines agree with their claims now")
     elif name == "preflight":
         files = add("files", nargs="*", type=Path, metavar="FILE.pdf")
-        files.completer = completion.paths(".pdf")
+        complete_with(files, completion.paths(".pdf"))
         add("--measures", action="store_true", help="how even lines are, how much text comes back")
         add("--press", action="store_true", help="as a printer looks at them, whatever they say")
     elif name == "watch":
@@ -173,13 +178,18 @@ def _operands(name: str, sub: argparse.ArgumentParser) -> None:
         _manuscript(sub)
     if name in ("import", "new"):
         folder = add("folder", type=Path, metavar="DIR", help="a new folder")
-        folder.completer = completion.paths()
+        complete_with(folder, completion.paths())
 
 
-def _manuscript(sub: argparse.ArgumentParser, **how: str) -> None:
+def _manuscript(sub: argparse.ArgumentParser, nargs: str | None = None) -> None:
     text = "a manuscript, .docx or .md"
-    action = sub.add_argument("manuscript", type=Path, metavar="FILE", help=text, **how)
-    action.completer = completion.paths(".docx", ".md")
+    action = sub.add_argument("manuscript", type=Path, metavar="FILE", help=text, nargs=nargs)
+    complete_with(action, completion.paths(".docx", ".md"))
+
+
+def complete_with(action: argparse.Action, completer: completion.Completer) -> None:
+    """Say what may follow: argcomplete asks an action for its `completer`."""
+    vars(action)["completer"] = completer
 
 
 def _targets(parsed_args: argparse.Namespace, **_: object) -> dict[str, str]:

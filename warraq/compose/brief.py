@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 import segno
 from markupsafe import Markup
@@ -57,7 +56,7 @@ def compose_brief(
     """The brief as it is, and shorter by each line that it allows to drop, for the press to choose from."""
     own = {key[:2]: drawing for key, drawing in drawings.items() if key[2:] == ("brief",)}
     desk = desk_for(study, brief.language, brand, {**drawings, **own}, prefix)
-    dropped = accumulate(brief.drop, lambda gone, id_: (*gone, id_), initial=())
+    dropped = (brief.drop[:count] for count in range(len(brief.drop) + 1))
     pages = [_page(desk, without(brief, gone)) for gone in dropped]
     shorter = tuple(zip(brief.drop, pages[1:], strict=True))
     return Composition(

@@ -14,6 +14,7 @@ from warraq.compose.words import Words, read_words
 from warraq.design.tokens import as_css
 from warraq.design.typefaces import face_css
 from warraq.model import Brand, Drawing, Localized, Study, direction, in_language
+from warraq.model.brand import Role
 
 Drawings = Mapping[tuple[str, ...], Drawing]
 
@@ -78,12 +79,12 @@ def stylesheet(desk: Desk, name: str) -> Markup:
 def _selectors(brand: Brand) -> Iterator[tuple[str, str]]:
     """What the faces of which language set: its direction, for the first of each, and itself."""
     languages = brand.roles["text"]
-    first = {direction(language): language for language in reversed(languages)}
+    first = {direction(language): language for language in reversed(list(languages))}
     yield from ((f'dir="{way}"', language) for way, language in first.items())
     yield from ((f'lang|="{language}"', language) for language in languages)
 
 
-def _stack(brand: Brand, role: str, language: str) -> str:
+def _stack(brand: Brand, role: Role, language: str) -> str:
     """The role's face in the language, then the other text faces, for the letters that it lacks."""
     faces = [
         brand.typeface(role, language),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pandas as pd
@@ -121,10 +121,10 @@ def _table(prose: Prose, figure: Figure) -> tuple[tuple[Cell, ...], tuple[Group,
 
 
 def _groups(
-    prose: Prose, figure: Figure, rows: Iterable[tuple[dict, tuple[Cell, ...]]]
+    prose: Prose, figure: Figure, rows: Iterable[tuple[dict[Hashable, Any], tuple[Cell, ...]]]
 ) -> Iterator[Group]:
     group = figure.options.get("group")
-    if not group:
+    if not group or figure.table is None:
         yield Group(None, tuple(cells for _, cells in rows))
         return
     column = _in_language(group, prose.desk, figure.table.frame)
@@ -137,13 +137,13 @@ def _in_language(name: str, desk: Desk, frame: pd.DataFrame) -> str:
     return next((n for n in (f"{name}_{desk.language}", name) if n in frame), name)
 
 
-def _cell(prose: Prose, figure: Figure, row: dict, column: str) -> Cell:
+def _cell(prose: Prose, figure: Figure, row: dict[Hashable, Any], column: str) -> Cell:
     content = row[column]
     if pd.isna(content):
         return Cell(Markup())
     if isinstance(content, str):
         return Cell(prose.words(content))
-    name = f"{figure.table.name}.{row.get('key')}.{column}"
+    name = f"{figure.table.name if figure.table else figure.id}.{row.get('key')}.{column}"
     own = {"format": figure.options["format"]} if "format" in figure.options else {}
     if name in prose.desk.study.values:
         meta = {"name": name, "unit": False, **own}

@@ -94,12 +94,13 @@ def _in_all_forms(letter: Letter, prose: Prose, name: str, context: dict[str, An
     desk, colours = prose.desk, {k: c.screen for k, c in prose.desk.brand.colours.items()}
     night = {**_NIGHT, **{key: _lighter(colours[key]) for key in ("accent", "second")}}
     said = {**desk.globals(), **context, "letter": letter, "colours": colours, "night": night}
-    forms = {"html": (False, False), "attached": (True, True), "linked": (False, True)}
-    return replace(letter, **{
-        form: desk.room.render(f"newsletter/{name}.html.j2", **said, front=front_of(prose),
-                               attached=attached, pictured=pictured)
-        for form, (attached, pictured) in forms.items()
-    })  # fmt: skip
+
+    def render(attached: bool, pictured: bool) -> str:
+        template, front = f"newsletter/{name}.html.j2", front_of(prose)
+        return desk.room.render(template, **said, front=front, attached=attached, pictured=pictured)
+
+    alone, attached, linked = render(False, False), render(True, True), render(False, True)
+    return replace(letter, html=alone, attached=attached, linked=linked)
 
 
 def _lighter(colour: str) -> str:

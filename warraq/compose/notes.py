@@ -73,13 +73,12 @@ class Notes:
         if reference.kind == "ibid":
             original = self.desk.study.references[str(reference.of)]
             pages = str(reference.csl.get("page", "")).replace("-", "–")
-            return macros["ibid"](original.id, original.number, pages)
+            return Markup(macros["ibid"](original.id, original.number, pages))
         source = self.source(reference.csl, language)
         if reference.kind == "explanation":
-            return macros["explanation"](
-                self.prose.markdown(reference.text, reference.place), source
-            )
-        return macros["reference"](source)
+            text = self.prose.markdown(reference.text, reference.place)
+            return Markup(macros["explanation"](text, source))
+        return Markup(macros["reference"](source))
 
     def source(self, csl: Mapping[str, Any], language: str) -> Source:
         """The CSL fields in words."""
@@ -147,7 +146,7 @@ def _names(people: Iterable[Mapping[str, str]], words: Words) -> str:
     ]
     joiners = words.strings["reference"]
     head = joiners["comma"].join(names[:-1])
-    return joiners["names"].join(part for part in (head, *names[-1:]) if part)
+    return str(joiners["names"].join(part for part in (head, *names[-1:]) if part))
 
 
 def _date(date: Mapping[str, Any] | None, words: Words) -> str:

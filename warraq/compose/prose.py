@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from markdown_it.utils import OptionsDict
+from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from warraq.compose import figures
@@ -22,7 +23,7 @@ from warraq.markdown import parse_inline
 from warraq.model import Localized, direction
 
 _KEPT = ("id", "class", "lang", "dir", "href", "start", "scope")
-_OPTIONS = OptionsDict({"xhtmlOut": False, "breaks": False, "langPrefix": "", "highlight": None})
+_OPTIONS = MarkdownIt().options
 TEMPLATE = "prose.html.j2"
 
 
@@ -60,46 +61,51 @@ class Prose(RendererHTML):
 
     def macro(self, name: str, *words: Any) -> Markup:
         """The HTML that a macro of the templates makes of the words."""
-        return self._macros(name)(*words)
+        found: Markup = self._macros(name)(*words)
+        return found
 
-    def renderAttrs(self, token: Token) -> str:  # noqa: N802 - the library's name
+    def renderAttrs(self, token: Token) -> str:  # type: ignore[override]  # noqa: N802 - theirs is static
         """The attributes that a page has; language brings direction, ids and links their part's prefix."""
-        attrs = {key: str(token.attrs[key]) for key in _KEPT if key in token.attrs}
+        attrs: dict[str, str | int | float] = {
+            key: str(token.attrs[key]) for key in _KEPT if key in token.attrs
+        }
         if "lang" in attrs:
-            attrs["dir"] = direction(attrs["lang"])
+            attrs["dir"] = direction(str(attrs["lang"]))
         if "id" in attrs:
-            attrs["id"] = self.desk.anchor(attrs["id"])
+            attrs["id"] = self.desk.anchor(str(attrs["id"]))
         if kind := token.meta.get("kind"):
             name = f"fig-{token.meta['id']}" if kind == "figure" else token.meta["id"]
             attrs["href"] = f"#{self.desk.anchor(name)}"
         return super().renderAttrs(replace(token, attrs=attrs))
 
     def section_heading(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
     ) -> str:
         """A heading of the outline."""
         heading: Heading = tokens[idx].meta["heading"]
         return self.macro("heading", heading, self.line(heading.words))
 
-    def figure(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict) -> str:
+    def figure(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A figure or table of the study, where the text places it."""
         return self.macro("figure", figures.view(self, tokens[idx].meta["id"]))
 
-    def note_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict) -> str:
+    def note_ref(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+    ) -> str:
         """A note's mark, the link to the note; the note links back to the first of its marks."""
         note = tokens[idx].meta["id"]
         first = note not in self.marked
         self.marked.add(note)
         return self.macro("note_mark", note, self.desk.outline.notes[note], first)
 
-    def value(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict) -> str:
+    def value(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A number that data holds."""
         return str(
             Markup.escape(value_words(tokens[idx].meta, self.desk.study.values, self.desk.language))
         )
 
     def cross_reference(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
     ) -> str:
         """The name of a figure or section, a link to it."""
         id_, outline = tokens[idx].meta["id"], self.desk.outline
@@ -109,7 +115,9 @@ class Prose(RendererHTML):
         named = self.desk.words.strings["section_reference"] if heading.label else "{place}"
         return self.macro("cross_reference", id_, named.format(place=heading.place))
 
-    def softbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict) -> str:
+    def softbreak(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+    ) -> str:
         """A line's end in the file is a space on the page."""
         return " "
 

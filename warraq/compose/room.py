@@ -9,7 +9,8 @@ from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
-from jinja2.sandbox import SandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import SandboxedEnvironment
 
 from warraq.design.brand import overlaid
 from warraq.design.resources import templates_folder
@@ -57,7 +58,7 @@ class Room:
 
     def render(self, name: str, **context: Any) -> str:
         """The template's text with the context."""
-        return self._guarded(name, lambda: self._sandbox.get_template(name).render(context))
+        return str(self._guarded(name, lambda: self._sandbox.get_template(name).render(context)))
 
     def macros(self, name: str, **context: Any) -> dict[str, Callable[..., Any]]:
         """The macros of a template, which see the context; their errors are findings too."""

@@ -62,7 +62,7 @@ class Words:
 
     def joined(self, joiner: str, parts: Iterable[str]) -> str:
         """The parts that are not empty, with the language's joiner between them."""
-        return self.strings["joiners"][joiner].join(part for part in parts if part)
+        return str(self.strings["joiners"][joiner].join(part for part in parts if part))
 
 
 def read_words(room: Room, language: str) -> Words:

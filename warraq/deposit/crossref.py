@@ -103,10 +103,11 @@ def _person(person: Person, language: str, sequence: str) -> ET.Element:
 
 def _date(written: str) -> ET.Element:
     date = ET.Element("publication_date", {"media_type": "print"})
-    year, *rest = date_parts(written) or [""]
-    for tag, part in zip(("month", "day"), rest, strict=False):
+    parts = date_parts(written)
+    for tag, part in zip(("month", "day"), parts[1:], strict=False):
         said(date, tag, f"{part:02d}")
-    _asked(date, "year", str(year), "journal: published: in study/study.yaml")
+    year = str(parts[0]) if parts else ""
+    _asked(date, "year", year, "journal: published: in study/study.yaml")
     return date
 
 

@@ -6,10 +6,11 @@ import io
 import re
 import xml.etree.ElementTree as ET
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from warraq.model import Brand, direction
+from warraq.model.brand import Role
 
 _RULE = re.compile(r'@font-face \{[^}]*url\("(file:[^"]+)"\)[^}]*\}')
 _DRAWN = "0123456789."  # the numbers of notes, which the page itself does not hold
@@ -30,7 +31,8 @@ def _files(brand: Brand, page: ET.Element) -> Iterator[Path]:
     for language in sorted(map(str, languages)):
         text = ["regular"] + ["bold"] * bool({"strong", "b"} & tags)
         text += ["italic"] * bool({"em", "cite"} & tags and direction(language) == "ltr")
-        for role, styles in (("text", text), ("display", _UPRIGHT), ("label", _UPRIGHT)):
+        asked: dict[Role, Sequence[str]] = {"text": text, "display": _UPRIGHT, "label": _UPRIGHT}
+        for role, styles in asked.items():
             files = brand.typeface(role, language).files
             bold = ["bold"] if "semibold" in styles and "semibold" not in files else []
             yield from (files[style] for style in (*styles, *bold) if style in files)

@@ -29,7 +29,8 @@ def page_of(composition: Composition) -> ET.Element:
         _scrollable(figure)
     for words in by_class(root, "editor"):
         _bracketed(words)
-    return root
+    found: ET.Element = root
+    return found
 
 
 def _picture(img: ET.Element, folder: Path) -> ET.Element:

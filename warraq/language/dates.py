@@ -31,7 +31,8 @@ class Written:
     def first(self) -> date:
         """The first day that the words can mean, in the Gregorian calendar."""
         if self.jalali:
-            return jdatetime.date(self.year, self.month or 1, self.day or 1).togregorian()
+            found: date = jdatetime.date(self.year, self.month or 1, self.day or 1).togregorian()
+            return found
         return date(self.year, self.month or 1, self.day or 1)
 
     def last(self) -> date:

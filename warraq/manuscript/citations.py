@@ -80,7 +80,7 @@ def _quoted(found: re.Match[str]) -> dict[str, Any]:
     return csl
 
 
-def _is_person(words: str, known: dict) -> bool:
+def _is_person(words: str, known: dict[str, tuple[str, ...]]) -> bool:
     """Two to four words without digits that are no known body and no collective."""
     alone = 2 <= len(words.split()) <= 4 and not re.search(r"\d", words)
     return alone and is_arabic(words) and key(words) not in known and not _COLLECTIVE.match(words)

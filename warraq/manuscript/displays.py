@@ -58,7 +58,7 @@ def display(files: Files, block: Block, language: str) -> str:
     if block.kind == "table":
         entry |= _table(files, block, entry["id"], language)
         alt = words or NAMELESS[language]
-    elif block.image.suffix.lower() in _PICTURES and block.image.is_file():
+    elif block.image and block.image.suffix.lower() in _PICTURES and block.image.is_file():
         entry["image"] = f"images/{entry['id']}{block.image.suffix.lower()}"
         files.pictures[Path("study") / entry["image"]] = block.image
         alt = plain(block.text) or words or entry["id"]
@@ -82,7 +82,7 @@ def _put_aside(files: Files, block: Block, words: list[str]) -> None:
     files.unshown += 1
     lines = [(text, block.line) for text in dict.fromkeys(words) if text]
     files.put_aside("Pictures that no page can show", lines or [("", block.line)])
-    if block.image.is_file():
+    if block.image and block.image.is_file():
         files.pictures[Path("study/unplaced") / block.image.name] = block.image
 
 

@@ -22,13 +22,14 @@ _BLOCKS = frozenset(
     ("Para", "Plain", "Header", "CodeBlock", "LineBlock", "BlockQuote", "Div", "BulletList", "OrderedList",
      "DefinitionList", "Table", "Figure")
 )  # fmt: skip
-_QUOTES = {"DoubleQuote": "“”", "SingleQuote": "‘’"}
+_QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 
 
 def leaves(nodes: list[Node]) -> Iterator[list[Node]]:
     """The inline nodes of every block, however deep it stands in lists, quotations and tables."""
     for node in nodes:
-        kind, content = node["t"], node.get("c")
+        kind: str = node["t"]
+        content: Any = node.get("c")
         if kind in ("Para", "Plain"):
             yield content
         elif kind == "Header":
@@ -77,7 +78,8 @@ class Inlines:
         return re.sub(r"[ \t]+", " ", "".join(map(self._one, nodes)))
 
     def _one(self, node: Node) -> str:
-        kind, content = node["t"], node.get("c")
+        kind: str = node["t"]
+        content: Any = node.get("c")
         if kind == "Str":
             return _escaped(content)
         if kind in ("Space", "SoftBreak", "LineBreak"):
@@ -100,8 +102,7 @@ class Inlines:
         at = _INNER[kind]
         words = self.text(content if at is None else content[at])
         if kind == "Quoted":
-            opening, closing = _QUOTES[content[0]["t"]]
-            return opening + words + closing
+            return words.join(_QUOTES[content[0]["t"]])
         return words
 
     def _link(self, words: str, url: str) -> str:

@@ -96,7 +96,8 @@ def _notes(block: Block, in_notes: bool) -> Iterator[Note]:
     first = block.pieces[0].text
     if not _DEFINITION.match(first) and not (in_notes and NUMBERED.match(first)):
         return
-    mark, words, line = "", [], block.line
+    words: list[str] = []
+    mark, line = "", block.line
     for piece in block.pieces:
         start = _DEFINITION.match(piece.text) or (in_notes and NUMBERED.match(piece.text))
         if start and mark:

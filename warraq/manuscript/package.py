@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -76,7 +76,7 @@ def _size(run: ElementTree.Element) -> int:
     return max(values, default=24)
 
 
-def _lines(parts: Iterator[ElementTree.Element] | list, name: str) -> Iterator[str]:
+def _lines(parts: Iterable[ElementTree.Element], name: str) -> Iterator[str]:
     """The distinct paragraphs below some elements, made of their runs' elements of one name."""
     seen = {""}
     for part in parts:

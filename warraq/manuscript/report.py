@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -55,7 +56,9 @@ class ImportReport:
         return "\n\n".join(parts) + "\n"
 
 
-def counted(came: Manuscript, mended: Manuscript, layout: Layout, files: Files) -> dict:
+def counted(
+    came: Manuscript, mended: Manuscript, layout: Layout, files: Files
+) -> dict[str, tuple[int, int]]:
     """Words, notes, marks, headings, tables and pictures: in the manuscript, in the project."""
     there = {kind: sum(block.kind == kind for block in came.blocks) for kind in ("table", "image")}
     chapters = [text for path, text in files.texts.items() if path.parent.name == "chapters"]
@@ -116,12 +119,12 @@ def _words_out(files: Files, layout: Layout) -> Iterator[int]:
         raw = (note.get("csl") or {}).get("custom", {}).get("raw")
         yield count_words(raw or " ".join(note.get("text", {}).values()))
     for figure in _yaml(files, "study/figures.yaml") or []:
-        words = {*figure["title"].values(), *figure["alt"].values()} - {
+        titles = {*figure["title"].values(), *figure["alt"].values()} - {
             *NAMELESS.values(),
             figure["id"],
         }
         heads = figure.get("options", {}).get("columns", {}).values()
-        words = [*words, *(head for titles in heads for head in titles.values())]
+        words = [*titles, *(head for names in heads for head in names.values())]
         yield sum(map(count_plain, words))
 
 
@@ -135,7 +138,7 @@ def _front(files: Files, layout: Layout) -> Iterator[str]:
         yield " ".join(words)
 
 
-def _yaml(files: Files, name: str) -> list | dict | None:
+def _yaml(files: Files, name: str) -> Any:
     return yaml.safe_load(files.texts.get(Path(name), ""))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import Any
 
 from warraq.language.arabic import ORDINALS, bare, is_arabic
 from warraq.language.dates import dates
@@ -152,7 +153,7 @@ def without_number(heading: Block) -> tuple[Block, str]:
     return replace(heading, pieces=(Piece(clean, heading.line),)), taken
 
 
-def journal(masthead: tuple[Block, ...], language: str) -> dict:
+def journal(masthead: tuple[Block, ...], language: str) -> dict[str, Any]:
     """What the masthead says of the journal, as far as its lines show it."""
     name = next((plain(b.text) for b in masthead if b.kind == "heading"), "")
     text = "\n".join(plain(b.text) for b in masthead)
@@ -161,7 +162,7 @@ def journal(masthead: tuple[Block, ...], language: str) -> dict:
     at = next((i for i, b in enumerate(masthead) if _PUBLISHER.match(plain(b.text))), None)
     lines = [p.text for b in masthead[at + 1 :] for p in b.pieces] if at is not None else []
     house = next((plain(x) for x in lines if is_arabic(x) == (language == "ar")), "")
-    made: dict = {"name": {language: name}, "publisher": {language: house}}
+    made: dict[str, Any] = {"name": {language: name}, "publisher": {language: house}}
     if volume:
         made["volume"] = {language: volume[0]}
     if issue:

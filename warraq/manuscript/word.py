@@ -10,10 +10,10 @@ import subprocess
 from dataclasses import dataclass, field, replace
 from itertools import chain, product
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from warraq.errors import MachineError, UsageError
-from warraq.manuscript.blocks import Aside, Block, Manuscript, Note, Piece, plain
+from warraq.manuscript.blocks import Aside, Block, Kind, Manuscript, Note, Piece, plain
 from warraq.manuscript.inlines import Inlines, leaves
 from warraq.manuscript.listed import without_notes
 from warraq.manuscript.package import Package
@@ -58,7 +58,8 @@ def _tree(source: Path, media: Path) -> Node:
         raise UsageError(
             f"{source.name} cannot be read: {reason}", "open it in Word and save it again"
         )
-    return json.loads(done.stdout)
+    found: Node = json.loads(done.stdout)
+    return found
 
 
 def _pandoc() -> str:
@@ -67,7 +68,7 @@ def _pandoc() -> str:
         import pypandoc
 
         try:
-            return pypandoc.get_pandoc_path()
+            return str(pypandoc.get_pandoc_path())
         except OSError:
             pass
     found = shutil.which("pandoc")
@@ -109,7 +110,8 @@ class _Reader:
 
     def block(self, node: Node, caption: bool = False) -> None:
         """The blocks that a node of the tree makes."""
-        kind, content = node["t"], node.get("c")
+        kind: str = node["t"]
+        content: Any = node.get("c")
         if kind == "Header":
             self._add("heading", content[2], level=content[0] + 1)
         elif kind in ("Para", "Plain"):
@@ -189,7 +191,7 @@ class _Reader:
         if kind == "paragraph" and plain(text) in self.large and "**" not in text:
             text = f"**{plain(text)}**"
         if text:
-            named = "paragraph" if kind == "caption" else kind
+            named = cast("Kind", "paragraph" if kind == "caption" else kind)
             self.blocks.append(Block(named, (Piece(text, self.number),), level=level))
         self._pictures(images)
 
@@ -217,7 +219,7 @@ class _Reader:
         self.blocks[-1] = replace(last, caption=text, pieces=pieces)
         return True
 
-    def _table(self, content: list) -> None:
+    def _table(self, content: list[Any]) -> None:
         _, caption, _, head, bodies, foot = content
         rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
         self.number += 1

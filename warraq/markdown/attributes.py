@@ -103,7 +103,7 @@ def _apply(line: Token, target: Token | None, source: Source) -> None:
 
 def _parsed(braces: str) -> list[_Attribute] | None:
     """The attributes between the braces, or nothing where they cannot be understood."""
-    attributes = []
+    attributes: list[_Attribute] = []
     end, last = 1, len(braces) - 1
     while braces[end:last].strip():
         part = _PART.match(braces, end, last)

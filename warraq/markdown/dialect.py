@@ -6,6 +6,7 @@ import ast
 import re
 from functools import cache
 from itertools import groupby
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -63,7 +64,7 @@ def _value(state: StateInline, silent: bool) -> bool:
 
 
 def _push(
-    state: StateInline, kind: str, found: re.Match[str] | None, meta: dict, silent: bool
+    state: StateInline, kind: str, found: re.Match[str] | None, meta: dict[str, Any], silent: bool
 ) -> bool:
     if not found:
         return False
@@ -75,20 +76,21 @@ def _push(
     return True
 
 
-def _call(expression: str) -> dict[str, str | bool] | None:
+def _call(expression: str) -> dict[str, object] | None:
     """What `value("name", unit=true, format="#,##0")` says, or nothing if it says anything else."""
     try:
         call = ast.parse(expression, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    named = isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
-    if not named or call.func.id != "value" or len(call.args) != 1:
+    if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name)):
+        return None
+    if call.func.id != "value" or len(call.args) != 1:
         return None
     says = {"name": _constant(call.args[0])}
     says |= {str(keyword.arg): _constant(keyword.value) for keyword in call.keywords}
     types = {"name": str, **_TYPES}
     fits = all(isinstance(value, types.get(key, ())) for key, value in says.items())
-    sound = fits and ("format" not in says or is_pattern(says["format"]))
+    sound = fits and ("format" not in says or is_pattern(str(says["format"])))
     return {"unit": False, **says} if sound else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import zip_longest
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -95,6 +95,9 @@ def _figure(paragraph: list[Token]) -> Token | None:
     )
 
 
+_TARGET = re.compile(r"(fig)?([:#]?)(.*)", re.DOTALL)
+
+
 def _source_of(image: Token) -> str:
     return unquote(str(image.attrGet("src") or ""))
 
@@ -102,7 +105,7 @@ def _source_of(image: Token) -> str:
 def _finished(children: list[Token], source: Source) -> Iterator[Token]:
     """The inline tokens that may be set: empty links made references, mistakes reported."""
     skip = False
-    for child, after in pairwise([*children, None]):
+    for child, after in zip_longest(children, children[1:]):
         _report_mistakes(child, source)
         if skip or child.type in ("mistake", "image"):
             skip = False
@@ -115,8 +118,8 @@ def _finished(children: list[Token], source: Source) -> Iterator[Token]:
 
 def _target(link: Token) -> dict[str, str]:
     """What a link within the study speaks of: `fig:ID` or `#anchor`."""
-    scheme, mark, id_ = re.match(r"(fig)?([:#]?)(.*)", unquote(str(link.attrGet("href")))).groups()
-    kind = {("fig", ":"): "figure", (None, "#"): "section"}.get((scheme, mark))
+    scheme, mark, id_ = _TARGET.findall(unquote(str(link.attrGet("href"))))[0]
+    kind = {("fig", ":"): "figure", ("", "#"): "section"}.get((scheme, mark))
     return {"kind": kind, "id": id_} if kind else {}
 
 

@@ -52,8 +52,8 @@ def _extent(child: Token, content: str, reached: int) -> tuple[int, int]:
 
 def _locator(content: str, first: int, source: Source) -> Callable[[int], Place]:
     """A function from an offset in the content, whose first line is `first`, to its place."""
-    if source.anchor:
-        return lambda offset: source.anchor
+    if anchor := source.anchor:
+        return lambda offset: anchor
     parts = content.split("\n")
     columns = [_column(part, first + index, source) for index, part in enumerate(parts)]
     starts = [0, *accumulate(len(part) + 1 for part in parts)]
@@ -68,7 +68,8 @@ def _locator(content: str, first: int, source: Source) -> Callable[[int], Place]
 def _column(part: str, line: int, source: Source) -> int:
     """Where the words start in a line; cells of one row are found one after another."""
     text = source.lines[line] if line < len(source.lines) else ""
-    begin = source.reached.get(line) or _CONTAINERS.match(text).end()
+    containers = _CONTAINERS.match(text)
+    begin = source.reached.get(line) or (containers.end() if containers else 0)
     found = [at for at in (text.find(part, begin), text.find(part)) if at >= 0]
     column = found[0] if found else begin
     source.reached[line] = column + len(part)

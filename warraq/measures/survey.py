@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdf
 
 from warraq.measures.evenness import evenness
-from warraq.measures.fidelity import returned
+from warraq.measures.fidelity import Returned, returned
 from warraq.measures.measure import Measure
 from warraq.measures.readers import READERS, AbsentError
 from warraq.measures.written import Written
@@ -64,17 +64,30 @@ def _fonts(path: Path) -> set[str]:
 def _fidelity(
     name: str, path: Path, text: Written | None, read: Callable[[Path], str]
 ) -> Iterator[Measure]:
-    found, why = None, "it is not known what was written"
+    found: Returned | None = None
+    why = "it is not known what was written"
     if text is not None:
         try:
             found = returned(text, read(path))
         except AbsentError as error:
             why = f"not run: {error}"
     for what, value, goal, least, digits in (
-        ("words in order", found and found.words, GOALS["words"], True, 3),
-        ("brackets the right way", found and found.brackets, GOALS["brackets"], True, 3),
-        ("phrases of three words found", found and found.phrases, GOALS["phrases"], True, 3),
-        ("direction marks for 1000 characters", found and found.marks, GOALS["marks"], False, 0),
-        ("presentation forms", found and found.forms, GOALS["forms"], False, 0),
+        ("words in order", found.words if found else None, GOALS["words"], True, 3),
+        ("brackets the right way", found.brackets if found else None, GOALS["brackets"], True, 3),
+        (
+            "phrases of three words found",
+            found.phrases if found else None,
+            GOALS["phrases"],
+            True,
+            3,
+        ),
+        (
+            "direction marks for 1000 characters",
+            found.marks if found else None,
+            GOALS["marks"],
+            False,
+            0,
+        ),
+        ("presentation forms", found.forms if found else None, GOALS["forms"], False, 0),
     ):
         yield Measure(f"{name}: {what}", value, goal, least, digits, why)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from markdown_it.token import Token
 
+BriefRole = Literal["findings", "implications", "context"]
 Modality = Literal["asserted", "reported", "expected", "possible"]
 
 
@@ -203,7 +204,7 @@ class BriefSection:
     """A heading of a brief and its lines; role `findings` is numbered, others are listed."""
 
     id: str
-    role: Literal["findings", "implications", "context"]
+    role: BriefRole
     title: str
     lines: tuple[BriefLine, ...]
     place: Place

@@ -54,7 +54,7 @@ def message(draft: Draft) -> bytes:
     mail.set_content(draft.text)
     mail.add_alternative(draft.html, subtype="html")
     if draft.picture:
-        page = mail.get_payload()[1]
+        _, page = mail.iter_parts()
         page.add_related(
             draft.picture, "image", "png", cid="<page>", disposition="inline", filename="page.png"
         )

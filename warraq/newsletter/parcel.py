@@ -79,7 +79,7 @@ def _messages(
     said = letter.words["attached" if len(parcel.briefs) == 1 else "attached_all"]
     draft = Draft(letter.subject, letter.language, _text(parcel, settings, "mail", said),
                   _page(parcel, settings, "mail", letter.attached), enclosed, page)  # fmt: skip
-    data, report = message(draft), ()
+    data, report = message(draft), tuple[str, ...]()
     if (whole := len(data)) > settings.limit:
         linked = replace(draft, text=_text(parcel, settings, "mail"), enclosures=(),
                          html=_page(parcel, settings, "mail", letter.linked))  # fmt: skip

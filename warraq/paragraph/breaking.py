@@ -51,7 +51,8 @@ class Measure:
 
 def first_fit(words: Words, start: int, measure: Measure) -> list[int] | None:
     """The end of each line when every line takes all words that fit; None if a word does not fit."""
-    ends, count, line = [], len(words), start
+    ends: list[int] = []
+    count, line = len(words), start
     while line < count:
         room = (measure.first if not ends else measure.rest) * (1 + measure.widening) + 1e-6
         end = line

@@ -61,14 +61,15 @@ def column_rule(original: Original, _: ParagraphSettings, stream: Any, box: Any)
     """The rule between columns that run from right to left (Kozea/WeasyPrint#574)."""
     columns = [child for child in box.children if child.style["column_span"] != "all"]
     if box.style["direction"] == "ltr" or not columns:
-        return original(stream, box)
+        original(stream, box)
+        return
     gap = box.style["column_gap"]
     size = box.style["font_size"]
     gap = size if gap == "normal" else percentage(gap, box.style, box.width)
     with stream.stacked():
         stream.transform(e=columns[0].width + gap)
         original(stream, box)
-    return None
+    return
 
 
 def one_pass(original: Original, _: ParagraphSettings, *args: Any, **options: Any) -> Any:
@@ -76,7 +77,7 @@ def one_pass(original: Original, _: ParagraphSettings, *args: Any, **options: An
 
     The library repeats a line until it is no higher than it was thought to be, and thinks of 0.
     """
-    context, box, *_ = args
+    context, box = args[:2]
     found = original(*args, **options)
     if type(box) is boxes.LineBox and not context.excluded_shapes and not box.height:
         box.height = inf

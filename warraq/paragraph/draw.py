@@ -43,7 +43,7 @@ def draw_first_line(
     if text_overflow == "ellipsis" or block_ellipsis != "none":
         if isinstance(box.pango_layout, SetLine):
             box.pango_layout = box.pango_layout.as_layout()
-        return original(*args)
+        return list(original(*args))
     if not box.text.strip("\n") or box.style["font_size"] < 1e-6:
         return []
     drawing = _drawing(box)
@@ -51,7 +51,7 @@ def draw_first_line(
     if faces is None:
         if isinstance(box.pango_layout, SetLine):
             box.pango_layout = box.pango_layout.as_layout()
-        return original(*args)
+        return list(original(*args))
     if drawing.pieces:
         alone = not isinstance(box, boxes.TextBox)  # a text in SVG
         ending = "cell" if alone else getattr(box, "warraq_ending", "")

@@ -20,13 +20,14 @@ def subset(
     """Keep the glyphs that codes draw, as well as those that stand for themselves; add composites."""
     codes: Codes | None = getattr(font, "warraq_codes", None)
     if codes is None or not codes.composites:
-        return original(font, to_unicode, hinting)
+        original(font, to_unicode, hinting)
+        return
     wanted = {code: text for code, text in to_unicode.items() if code not in codes.composites}
-    for parts, _ in codes.composites.values():
+    for parts, _advance in codes.composites.values():
         wanted.update((glyph, "") for glyph, _, _ in parts if glyph not in wanted)
     original(font, wanted, hinting)
     _add_composites(font, codes)
-    return None
+    return
 
 
 def _add_composites(font: Any, codes: Codes) -> None:
@@ -47,7 +48,7 @@ def _add_composites(font: Any, codes: Codes) -> None:
 def build_font(original: Original, _: ParagraphSettings, *args: Any) -> None:
     """Add the map from codes to glyphs to the font that WeasyPrint has just written."""
     original(*args)
-    dictionary, pdf, font, _, compress, *_ = args
+    dictionary, pdf, font, compress = *args[:3], args[4]
     codes: Codes | None = getattr(font, "warraq_codes", None)
     if codes is None or not codes.glyph_of:
         return

@@ -76,7 +76,7 @@ class Codes:
         self.composites[code] = parts, width if advance is not None else -1
         font.to_unicode[code] = text
         font.widths[code] = width
-        return code
+        return int(code)
 
     def fence(self, text: str) -> Shown:
         """A direction mark as a code of its own."""
@@ -115,7 +115,7 @@ class Typeface:
     @property
     def unit(self) -> float:
         """A Pango unit in thousandths of an em."""
-        return 1000 * FROM_UNITS / self.size
+        return float(1000 * FROM_UNITS / self.size)
 
     def width(self, glyph: int) -> int:
         """The width of a glyph in thousandths of an em, as the font has it."""
@@ -123,7 +123,7 @@ class Typeface:
         if glyph not in widths:
             pango.pango_font_get_glyph_extents(self.pango_font, glyph, *self.rectangles)
             widths[glyph] = round(self.rectangles[1].width * self.unit)
-        return widths[glyph]
+        return int(widths[glyph])
 
 
 class Manner(NamedTuple):

@@ -51,7 +51,8 @@ def _paragraph(box: Any, block: Any, settings: ParagraphSettings) -> Paragraph |
         except UnsupportedError:
             kept = key, None
         box.warraq_paragraph = kept
-    return kept[1]
+    found: Paragraph | None = kept[1]
+    return found
 
 
 def _texts(box: Any) -> Iterator[tuple[Any, str]]:

@@ -62,4 +62,5 @@ def hyphen(measured: Measured, after: Piece) -> Piece:
 
 def _character(leaf: Leaf) -> bytes:
     character: Any = leaf.box.style["hyphenate_character"]
-    return character.encode()
+    found: bytes = character.encode()
+    return found

@@ -17,7 +17,7 @@ class Widths(NamedTuple):
 
     natural: float
     spaces: float
-    count: int
+    gaps: int
 
 
 def justify(line: Widths, measure: float, widening: float) -> Justified:
@@ -25,7 +25,7 @@ def justify(line: Widths, measure: float, widening: float) -> Justified:
     glyphs = line.natural - line.spaces
     wanted = (measure - line.spaces) / glyphs if glyphs else 1.0
     scale = max(1 - widening, min(1 + widening, wanted))
-    gap = (measure - line.natural * scale) / line.count if line.count else 0.0
+    gap = (measure - line.natural * scale) / line.gaps if line.gaps else 0.0
     return Justified(scale, gap)
 
 

@@ -51,7 +51,7 @@ def insert(
     chosen: dict[int, Slot] = {}
     for slot in slots:
         size = measured.leaves[pieces[slot.piece].leaf].box.style["font_size"]
-        loose = slack > LOOSE * size * widths.count and slack > FILLED * slot.width * scale
+        loose = slack > LOOSE * size * widths.gaps and slack > FILLED * slot.width * scale
         if not loose or len(chosen) == MOST_IN_LINE:
             break
         if not {slot.piece - 2, slot.piece + 2} & chosen.keys():  # two neighbouring words
@@ -163,4 +163,5 @@ def _shaped(text: str, byte: int, style: Any) -> tuple[int, int]:
             if cluster == byte and glyph[0] != EMPTY
         ]
         known[key] = glyphs[0] if len(glyphs) == 1 else (-1, 0)
-    return known[key]
+    found: tuple[int, int] = known[key]
+    return found

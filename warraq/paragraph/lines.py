@@ -84,7 +84,7 @@ def _justified(
     """The line's pieces in visual order, justified as its style asks for."""
     column, last, block = context
     stretch, settings = paragraph.stretches[place.stretch], paragraph.settings
-    measured, words = stretch.measured, stretch.measured.words
+    measured, words = stretch.text, stretch.text.words
     first = words[place.word].first
     pieces = measured.pieces[first : words[end - 1].last]
     if lead := measured.leads.get(first):
@@ -103,7 +103,7 @@ def _justified(
     order = [index for index in order if pieces[index].leaf != NOWHERE]
     edges = _edges(measured, [first + index for index in order])
     pieces = [pieces[index] for index in order]
-    width = widths.natural * justified.scale + justified.gap * widths.count
+    width = widths.natural * justified.scale + justified.gap * widths.gaps
     left = column.left + (0.0 if paragraph.rtl else column.indent)
     ends = left, left + width
     return Line(measured, justified, paragraph.rtl, roles, block, *ends, edges), pieces

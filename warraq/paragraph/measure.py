@@ -43,7 +43,7 @@ class Piece(NamedTuple):
     width: float
     space: bool
     leaf: int = 0
-    kashidas: tuple[int, ...] = ()
+    kashidas: tuple[tuple[int, int], ...] = ()
 
     @property
     def glyphs(self) -> list[tuple[int, int, int, int]]:

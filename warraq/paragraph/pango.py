@@ -66,7 +66,7 @@ class Run(NamedTuple):
     @property
     def has_missing_glyph(self) -> bool:
         """Whether no font has a glyph for some character."""
-        return max(self.glyphs, default=(0,))[0] > EMPTY
+        return bool(max(self.glyphs, default=(0,))[0] > EMPTY)
 
 
 class Span(NamedTuple):
@@ -129,7 +129,7 @@ def ink_right(font: Any, glyph: int) -> int:
     """How far right of its origin the outline of a glyph reaches (Pango units)."""
     ink = ffi.new("PangoRectangle *")
     pango.pango_font_get_glyph_extents(font, glyph, ink, ffi.NULL)
-    return ink.x + ink.width
+    return int(ink.x + ink.width)
 
 
 def line_breaks(layout: Any, text: str) -> list[int]:
@@ -160,9 +160,9 @@ def _table_length(face: Any, name: bytes) -> int:
     blob = harfbuzz.hb_face_reference_table(face, harfbuzz.hb_tag_from_string(name, -1))
     length = harfbuzz.hb_blob_get_length(blob)
     harfbuzz.hb_blob_destroy(blob)
-    return length
+    return int(length)
 
 
 def pixels(units: float) -> float:
     """Pango units as CSS pixels."""
-    return units * FROM_UNITS
+    return float(units * FROM_UNITS)

@@ -49,6 +49,13 @@ class MeasuredStretch:
     words: breaking.Words
     gaps: list[int] = field(default_factory=list)
 
+    @property
+    def text(self) -> Measured:
+        """The measured text; a ValueError where the stretch has none."""
+        if self.measured is None:
+            raise ValueError("a stretch without text has no lines")
+        return self.measured
+
     def widths(self, start: int, end: int) -> Widths:
         """The natural widths of a line of these words."""
         words, pieces = self.words, self.measured.words if self.measured else []
@@ -72,7 +79,7 @@ class Paragraph:
     @property
     def rtl(self) -> bool:
         """Whether the paragraph reads from right to left."""
-        return self.line_box.style["direction"] == "rtl"
+        return bool(self.line_box.style["direction"] == "rtl")
 
 
 def read_paragraph(line_box: Any, block: Any, settings: ParagraphSettings) -> Paragraph:
@@ -186,7 +193,7 @@ def line_end(paragraph: Paragraph, place: Place, column: Column) -> int | None:
 
 
 def _justified(paragraph: Paragraph) -> bool:
-    return paragraph.line_box.style["text_align_all"] == "justify"
+    return bool(paragraph.line_box.style["text_align_all"] == "justify")
 
 
 def next_line(paragraph: Paragraph, place: Place, end: int) -> Any:
@@ -205,7 +212,7 @@ def next_line(paragraph: Paragraph, place: Place, end: int) -> Any:
 
 
 def _skip_stack(path: tuple[int, ...], byte: int) -> Any:
-    stack = {byte: None} if byte else None
+    stack: dict[int, Any] | None = {byte: None} if byte else None
     for index in reversed(path):
         stack = {index: stack}
     return stack

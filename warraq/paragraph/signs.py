@@ -161,7 +161,7 @@ def _ligature(chars: str, glyphs: list[Placed], face: Face) -> Iterator[Sign]:
     )
     letters = [char for char in chars if not is_mark(char)] or [chars[0]]
     share = max(0, int(sum(placed.advance for placed in glyphs) / len(letters)))
-    signs = []
+    signs: list[Sign] = []
     for char in reversed(chars) if face.rtl else chars:
         width = 0 if is_mark(char) and char not in letters else share
         signs.append(Sign(char, () if signs else parts, left, width))
@@ -191,8 +191,8 @@ def place(glyphs: list[Glyph], face: Face, stretched: frozenset[int]) -> list[Pl
         if index in stretched:
             advance += face.width(face.kashida)
         if glyph != EMPTY:
-            y *= -face.unit
-            placed.append(Placed(glyph, pen, x * face.unit, y, advance, index in stretched))
+            up = -y * face.unit
+            placed.append(Placed(glyph, pen, x * face.unit, up, advance, index in stretched))
         else:
             placed.append(Placed(EMPTY, pen, 0.0, 0.0, advance, False))
         pen += advance

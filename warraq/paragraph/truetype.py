@@ -131,4 +131,4 @@ def _patched(data: bytes, layout: str, at: int, *values: int) -> bytes:
 
 def _checksum(data: bytes) -> int:
     data += bytes(-len(data) % 4)
-    return sum(struct.unpack(f">{len(data) // 4}L", data)) & 0xFFFFFFFF
+    return int(sum(struct.unpack(f">{len(data) // 4}L", data)) & 0xFFFFFFFF)

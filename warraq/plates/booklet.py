@@ -53,7 +53,7 @@ def impose(edition: Edition, brand: Brand) -> Edition:
     return replace(edition, data=target.getvalue(), pages=count // 2, report=report)
 
 
-def _add_side(pdf: Pdf, forms: list[pikepdf.Stream], creep: float, marked: bool) -> None:
+def _add_side(pdf: Pdf, forms: list[pikepdf.Object], creep: float, marked: bool) -> None:
     """A side of a sheet: two pages meeting in the fold, drawn towards it by the creep."""
     content = [_placed(forms[0], "Left", creep), _placed(forms[1], "Right", -creep)]
     if marked:
@@ -68,7 +68,7 @@ def _add_side(pdf: Pdf, forms: list[pikepdf.Stream], creep: float, marked: bool)
     page.Contents = pdf.make_stream(b"\n".join(content))
 
 
-def _placed(form: pikepdf.Stream, half: str, shift: float) -> bytes:
+def _placed(form: pikepdf.Object, half: str, shift: float) -> bytes:
     """Operators that draw a page on its half, reduced where it has to be, its spine in the fold."""
     left, bottom, right, top = map(float, form.BBox)
     scale = min(FOLD / (right - left), HIGH / (top - bottom), 1)

@@ -14,7 +14,7 @@ from weasyprint.draw import text
 from weasyprint.images import RasterImage
 from weasyprint.pdf.stream import Stream
 
-from warraq.plates.inks import BLACK, Inks, plates
+from warraq.plates.inks import BLACK, Ink, Inks, plates
 from warraq.weasy.workbench import Correction, installed, wrapped_by
 
 Original = Callable[..., Any]
@@ -50,7 +50,7 @@ def _overprint(stream: Stream) -> None:
 
 def draw_first_line(original: Original, inks: Inks, stream: Stream, box: Any, *rest: Any) -> Any:
     """Draw a line of text; small type in a mixed colour is printed in black."""
-    _, *ink = stream._current_color or ("", *BLACK)
+    ink: Ink = tuple(stream._current_color[1:]) if stream._current_color else BLACK
     scale = abs(stream.ctm.determinant) ** 0.5
     if box.style["font_size"] * scale >= SMALL or plates(ink) < 2:
         return original(stream, box, *rest)

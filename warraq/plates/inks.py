@@ -29,21 +29,26 @@ class Inks:
             return ink
         if max(rgb) - min(rgb) <= NEUTRAL:
             return (0.0, 0.0, 0.0, round(1 - sum(rgb) / 3, 3))
-        pixel = self.picture(Image.new("RGB", (1, 1), _eight_bits(rgb))).getpixel((0, 0))
-        return tuple(round(part / 255, 3) for part in pixel)
+        pixel = self.picture(Image.new("RGB", (1, 1), _eight_bits(rgb))).tobytes()
+        cyan, magenta, yellow, black = (round(part / 255, 3) for part in pixel)
+        return cyan, magenta, yellow, black
 
     def picture(self, picture: Image.Image) -> Image.Image:
         """A picture in sRGB as CMYK, its shadows within the limit of ink."""
         inked = ImageCms.applyTransform(picture.convert("RGB"), self._transform)
+        if inked is None:  # only where it was asked to change the picture in place
+            raise ValueError("the transform gave no picture")
         return _limited(inked)
 
     @cached_property
     def _tokens(self) -> dict[tuple[int, ...], Ink]:
-        pairs = ((colour.screen, colour.press) for colour in self.brand.colours.values())
-        return {
-            tuple(bytes.fromhex(screen[1:])): tuple(part / 100 for part in press)
-            for screen, press in reversed(list(pairs))
-        }
+        found: dict[tuple[int, ...], Ink] = {}
+        for colour in self.brand.colours.values():
+            cyan, magenta, yellow, black = (part / 100 for part in colour.press)
+            found.setdefault(
+                tuple(bytes.fromhex(colour.screen[1:])), (cyan, magenta, yellow, black)
+            )
+        return found
 
     @cached_property
     def _transform(self) -> ImageCms.ImageCmsTransform:

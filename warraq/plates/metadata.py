@@ -17,7 +17,7 @@ PUBLISHED = re.compile(r"([12]\d{3})(?:-(0[1-9]|1[0-2]))?")
 RANDOM = re.compile(rb"(?<=xmp\.did:)[0-9a-f-]{36}")
 
 
-class PressMetadata(DocumentMetadata):
+class PressMetadata(DocumentMetadata):  # type: ignore[misc]  # the library has no types
     """What a composition says of itself; the document's id comes from its content."""
 
     def __init__(self, composition: Composition) -> None:

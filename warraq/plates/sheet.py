@@ -73,7 +73,7 @@ def fill_up(pdf: pydyf.PDF, multiple: int) -> int:
         shared = ("Type", "Parent", "MediaBox", "Resources", "TrimBox", "BleedBox")
         page = {key: last[key] for key in shared} | {"Contents": empty.reference}
         pdf.add_page(pydyf.Dictionary(page))
-    return pdf.pages["Count"]
+    return int(pdf.pages["Count"])
 
 
 def cut(box: Box) -> list[bytes]:

@@ -40,7 +40,8 @@ def is_embedded(font: DictionaryObject) -> bool:
     """True if the font's outlines are in the file."""
     if font.get("/Subtype") == "/Type3":
         return True
-    inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+    descendants: Any = font.get("/DescendantFonts", [font])
+    inner = descendants[0].get_object()
     descriptor = inner.get("/FontDescriptor", {})
     return any(key in descriptor for key in EMBEDDED)
 

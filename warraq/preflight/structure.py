@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
@@ -108,9 +108,9 @@ class _Reader:
         if isinstance(value, int):
             element.kids.append((page, int(value)))
         elif isinstance(value, DictionaryObject) and value.get("/Type") == "/MCR":
-            element.kids.append((self._page(value, page), int(value["/MCID"])))
+            element.kids.append((self._page(value, page), int(cast("Any", value["/MCID"]))))
         elif isinstance(value, DictionaryObject) and value.get("/Type") == "/OBJR":
-            element.kids.append(value["/Obj"].get_object())
+            element.kids.append(cast("Any", value["/Obj"].get_object()))
         elif made := self.read(kid, element, element.language):
             element.kids.append(made)
         else:
@@ -133,7 +133,7 @@ def read_structure(reader: PdfReader) -> Element | None:
     catalog = reader.root_object
     if "/StructTreeRoot" not in catalog:
         return None
-    tree = catalog["/StructTreeRoot"].get_object()
+    tree = cast("DictionaryObject", catalog["/StructTreeRoot"].get_object())
     root = _Reader(reader, tree).read(tree, None, str(catalog.get("/Lang", "")))
     if root is not None:
         root.kind = ""

@@ -35,7 +35,11 @@ class _Targets:
 
     def __init__(self, exhibit: Exhibit) -> None:
         self._names = set(exhibit.reader.named_destinations)
-        self._pages = {page.indirect_reference.idnum for page in exhibit.reader.pages}
+        self._pages = {
+            page.indirect_reference.idnum
+            for page in exhibit.reader.pages
+            if page.indirect_reference
+        }
 
     def lost(self, entry: DictionaryObject) -> str:
         """Where a link or bookmark leads that is not there; nothing if all is well."""

@@ -139,7 +139,7 @@ def filled(document: Document) -> tuple[float, float]:
 def bottom(box: boxes.Box) -> float:
     """Where what is set in a box, or on a page, ends."""
     ends = (child.position_y + child.margin_height() for child in flow(box) if _is_set(child))
-    return max(ends, default=box.content_box_y())
+    return float(max(ends, default=box.content_box_y()))
 
 
 def _lines_beyond(document: Document) -> Iterator[boxes.Box]:

@@ -10,7 +10,7 @@ from urllib.request import url2pathname
 from weasyprint.urls import URLFetcher
 
 
-class CompositionFetcher(URLFetcher):
+class CompositionFetcher(URLFetcher):  # type: ignore[misc]  # the library has no types
     """Fetches `data:` URLs, files below a folder and named files; never the network."""
 
     def __init__(self, folder: Path, files: frozenset[Path]) -> None:

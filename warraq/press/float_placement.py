@@ -98,7 +98,7 @@ def arrange_blocks(root: Element, order: Sequence[int]) -> None:
 def blank(document: Document) -> float:
     """The height that the pages of the body leave blank, its last page not counted."""
     pages = [page for page, _ in _bodies(document)]
-    return sum(page.content_box_y() + page.height - bottom(page) for page in pages[:-1])
+    return float(sum(page.content_box_y() + page.height - bottom(page) for page in pages[:-1]))
 
 
 def planned_order(blocks: list[Block], height: float) -> list[int]:

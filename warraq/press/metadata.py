@@ -22,7 +22,7 @@ def made_on(composition: Composition) -> datetime | None:
     return datetime.combine(prepared, time(), UTC) if prepared else None
 
 
-class EditionMetadata(DocumentMetadata):
+class EditionMetadata(DocumentMetadata):  # type: ignore[misc]  # the library has no types
     """A composition's metadata as WeasyPrint knows them, with an XMP packet that knows more."""
 
     def __init__(self, composition: Composition, standard: Standard) -> None:

@@ -8,9 +8,9 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain
+from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import Destination
 
 from warraq.errors import ContentError, Finding, Place
 from warraq.model import Brand, Composition, Edition, direction
@@ -82,7 +82,8 @@ def _read_back(
     """What the file lacks of what was bound, as another library reads it."""
     reader = PdfReader(io.BytesIO(data))
     pages = list(accumulate((len(document.pages) for document in documents), initial=0))
-    tree = reader.root_object["/StructTreeRoot"]["/K"][0].get_object()
+    root: Any = reader.root_object
+    tree = root["/StructTreeRoot"]["/K"][0].get_object()
     parts = [kid.get_object() for kid in tree["/K"]]
     anchors = {anchor for page in pack.pages for anchor in page.anchors}
     for what, made, read in (
@@ -98,5 +99,5 @@ def _read_back(
             yield Finding("P-bind-01", message, place, "this is a fault of the press: report it")
 
 
-def _count(outline: list[Destination | list]) -> int:
+def _count(outline: list[Any]) -> int:
     return sum(_count(entry) if isinstance(entry, list) else 1 for entry in outline)

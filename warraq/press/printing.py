@@ -104,12 +104,13 @@ def write(document: Document, composition: Composition, brand: Brand) -> bytes:
         label_pages(pdf, folios(document))
         set_viewing(pdf, document, composition, brand.options.binding)
 
-    return document.write_pdf(
+    found: bytes = document.write_pdf(
         pdf_variant=standard.variant,
         pdf_tags=True,
         attachments=attachments_of(composition),
         finisher=finish,
     )
+    return found
 
 
 def edition(composition: Composition, brand: Brand, document: Document, data: bytes) -> Edition:

@@ -49,7 +49,8 @@ class Packet:
 
     def encoded(self) -> bytes:
         """The packet's RDF."""
-        return ET.tostring(self._rdf, encoding="utf-8")
+        found: bytes = ET.tostring(self._rdf, encoding="utf-8")
+        return found
 
     def text(self, key: str, value: str | None) -> None:
         """A simple property; nothing where there is no value."""

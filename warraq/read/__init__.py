@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from warraq.errors import Finding, Place
 from warraq.model import Study
@@ -26,7 +27,7 @@ def read_project(root: Path) -> tuple[Study | None, list[Finding]]:
     languages = front.languages if front else ("ar", "en")
     tables, sheets = read_tables(project, languages)
     values = read_values(project, tables, sheets)
-    parts = {
+    parts: dict[str, Any] = {
         "chapters": read_chapters(project, languages, values),
         "claims": read_claims(project),
         "references": read_references(project),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args, get_type_hints
+from typing import Literal, get_args
 
 from markdown_it.token import Token
 
 from warraq.errors import Place
 from warraq.markdown import BRIEF_ATTRIBUTES, parse_inline
 from warraq.model import Brief, BriefLine, BriefSection, Value
+from warraq.model.study import BriefRole
 from warraq.read.documents import Page, data_of, place_of, read_page, words
 from warraq.read.entries import as_written
 from warraq.read.project import Project
@@ -20,7 +21,7 @@ from warraq.yamlfile import did_you_mean
 FOLDER = Path("briefs")
 Basis = Literal["stated", "inferred"]
 BASES = get_args(Basis)
-ROLES = get_args(get_type_hints(BriefSection)["role"])
+ROLES: tuple[BriefRole, ...] = get_args(BriefRole)
 
 
 @dataclass(frozen=True)
@@ -111,10 +112,13 @@ class _Body:
     def _section(self, heading: list[Token], lines: list[BriefLine]) -> Iterator[BriefSection]:
         if not heading:
             return
-        role = str(heading[0].attrGet("role") or "")
-        if role not in ROLES:
-            hint = did_you_mean(role, ROLES) or f"write {{role={ROLES[0]}}}: {' or '.join(ROLES)}"
-            message = f"`{role}` is not a role" if role else "this heading has no role"
+        written = str(heading[0].attrGet("role") or "")
+        role = next((known for known in ROLES if known == written), None)
+        if role is None:
+            hint = (
+                did_you_mean(written, ROLES) or f"write {{role={ROLES[0]}}}: {' or '.join(ROLES)}"
+            )
+            message = f"`{written}` is not a role" if written else "this heading has no role"
             self._report("R-brief-03", message, heading[0], hint, "role")
             return
         id_ = str(heading[0].attrGet("id") or role)

@@ -38,15 +38,14 @@ def _chapter(
 ) -> Chapter | None:
     name = _NAME.fullmatch(page.path.stem)
     data = data_of(page)
-    if isinstance(data, dict):
+    if name and isinstance(data, dict):
         data = {"id": name["id"]} | data
     kind = as_written(Chapter, "language", "title", "tokens", "source", "place")
     entry = project.validated(kind, data, page.front)
     heading = _heading(project, page)
-    sound = entry and heading and project.is_slug(entry.id, page.front.place("id"))
-    if not sound:
+    if not entry or not heading or not project.is_slug(entry.id, page.front.place("id")):
         return None
-    language = name["language"] or main
+    language = (name and name["language"]) or main
     tokens = page.document.tokens
     return Chapter(
         id=entry.id,
@@ -62,8 +61,9 @@ def _chapter(
 def _heading(project: Project, page: Page) -> Token | None:
     """The chapter's one heading of the first level, which stands before all else."""
     tokens, path = page.document.tokens, page.path
-    first, *others = [t for t in tokens if t.type == "heading_open" and t.tag == "h1"] or [None]
-    for token in others:
+    headings = [t for t in tokens if t.type == "heading_open" and t.tag == "h1"]
+    first = headings[0] if headings else None
+    for token in headings[1:]:
         hint = "write ## for a section, or begin a new file for a chapter"
         message = "a chapter has one heading with a single #"
         project.report("R-chapter-01", message, place_of(token, path), hint)

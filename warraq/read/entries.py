@@ -6,14 +6,13 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from warraq.errors import Place
 from warraq.markdown import parse_inline
 from warraq.model import Claim, Localized, Query, Reference
 from warraq.read.project import Project
 
-T = TypeVar("T")
 PlaceOf = Callable[..., Place]
 
 
@@ -34,7 +33,7 @@ def read_queries(project: Project) -> dict[str, Query]:
 def read_references(project: Project) -> dict[str, Reference]:
     """The notes by id, numbered in the order of the file."""
     kind = as_written(Reference, "place", "number")
-    references = {}
+    references: dict[str, Reference] = {}
     for entry, at in read_entries(project, Path("study/references.yaml"), kind):
         check_words(project, entry.text, partial(at, "text"))
         number = len(references) + 1
@@ -42,7 +41,7 @@ def read_references(project: Project) -> dict[str, Reference]:
     return references
 
 
-def read_entries(project: Project, path: Path, kind: type[T]) -> Iterator[tuple[T, PlaceOf]]:
+def read_entries(project: Project, path: Path, kind: type[Any]) -> Iterator[tuple[Any, PlaceOf]]:
     """Each sound entry of a list in a YAML file, and the function that places its values."""
     file = project.optional_yaml(path)
     if file and not isinstance(file.data, list | None):
@@ -73,11 +72,11 @@ def check_words(project: Project, words: Localized, at: PlaceOf) -> None:
 
 
 @cache
-def as_written(kind: type, *without: str, **instead: Any) -> type:
+def as_written(kind: type[Any], *without: str, **instead: Any) -> type[Any]:
     """The dataclass with the keys that an editor writes: less those that reading adds, None optional."""
     hints = get_type_hints(kind, localns={"Token": object}) | instead
 
-    def default(field: dataclasses.Field) -> Any:
+    def default(field: dataclasses.Field[Any]) -> Any:
         required = field.default is dataclasses.MISSING
         if required and type(None) in get_args(hints[field.name]):
             return dataclasses.field(default=None)

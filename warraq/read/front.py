@@ -40,7 +40,7 @@ def read_front(project: Project) -> tuple[StudyFile | None, Place]:
     file = project.yaml(FILE)
     place = file.place() if file else Place(FILE, 1, 1)
     front = project.validated(StudyFile, file.data, file) if file else None
-    if front is None:
+    if file is None or front is None:
         return None, place
     if front.link and not re.fullmatch(r"https?://\S+", front.link):
         hint = "write the whole address, https://…, or leave the key empty"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -103,7 +104,7 @@ class Project:
         made, findings = validated(kind, data, file, at)
         self.findings.extend(findings)
         if findings and isinstance(data, dict):
-            known = {field.name for field in fields(kind)}
+            known = set(inspect.signature(kind).parameters)
             made, _ = validated(kind, {k: v for k, v in data.items() if k in known}, file, at)
         return made
 

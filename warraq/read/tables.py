@@ -41,13 +41,13 @@ def _table(project: Project, name: str, sheet: Sheet, languages: Sequence[str]) 
     columns: dict[str, tuple[Any, ...]] = {}
     numeric = []
     for column in sheet.names:
-        cells = tuple(cell for cell, _ in sheet.column(column))
+        cells: tuple[str, ...] = tuple(cell for cell, _ in sheet.column(column))
+        columns[column] = cells
         if _holds_numbers(column, cells, languages):
             if _reported(project, sheet, column):
                 project.lose_table(name)
-            cells = _numbers(cells)
+            columns[column] = _numbers(cells)
             numeric.append(column)
-        columns[column] = cells
     return Table(name, columns, tuple(numeric), Place(sheet.header[0][1].path, 1, 1))
 
 

@@ -56,7 +56,7 @@ def prepare() -> None:
     stand_ins = {} if "fontTools" in sys.modules else _font_tools()
     if parsed is not None:
         stand_ins["cffi"] = ModuleType("cffi")
-        stand_ins["cffi"].FFI = _interface(parsed)
+        vars(stand_ins["cffi"])["FFI"] = _interface(parsed)
     with _standing_in(stand_ins):
         importlib.import_module("weasyprint")
 

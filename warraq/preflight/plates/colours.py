@@ -48,7 +48,8 @@ class Colour:
     def inks(self) -> tuple[float, float, float, float] | None:
         """Cyan, magenta, yellow and black as shares of 1; None where that is not known."""
         if self.space.kind == CMYK and len(self.parts) == 4:
-            return self.parts  # type: ignore[return-value]
+            cyan, magenta, yellow, black = self.parts
+            return cyan, magenta, yellow, black
         if self.space.kind == GREY and self.parts:
             return (0.0, 0.0, 0.0, 1 - self.parts[0])
         return None

@@ -54,4 +54,5 @@ def _means(sums: np.ndarray) -> np.ndarray:
     total = np.pad(sums.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
     size = min(SPOT, *sums.shape)
     corners = total[size:, size:] - total[:-size, size:] - total[size:, :-size]
-    return (corners + total[:-size, :-size]) / size**2
+    found: np.ndarray = (corners + total[:-size, :-size]) / size**2
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from warraq.errors import Finding, Severity
 from warraq.preflight.plates.fonts import fonts
@@ -45,7 +46,7 @@ def intent(file: File) -> Iterator[Finding]:
 def active(file: File) -> Iterator[Finding]:
     """Nothing in it runs or is attached."""
     root = file.pdf.Root
-    names = root.get("/Names", {})
+    names: Any = root.get("/Names", {})
     for key, where in (("/OpenAction", root), ("/AA", root), ("/AcroForm", root),
                        ("/JavaScript", names), ("/EmbeddedFiles", names)):  # fmt: skip
         if key in where:

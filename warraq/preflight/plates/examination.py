@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ def is_press_file(path: Path) -> bool:
     """True for a PDF that says it is PDF/X, or whose pages are larger than what is kept of them."""
     try:
         with pikepdf.open(path) as pdf:
-            intents = pdf.Root.get("/OutputIntents", [])
+            intents: Any = pdf.Root.get("/OutputIntents", [])
             claims = any(intent.get("/S") == "/GTS_PDFX" for intent in intents)
             return claims or "/GTS_PDFXVersion" in pdf.docinfo or any(map(_is_trimmed, pdf.pages))
     except UNREADABLE:
@@ -73,15 +74,16 @@ def _examined(file: File, broken: list[Finding]) -> Report:
 
 def _questions(file: File) -> Iterator[tuple[Any, Callable[[], Iterable[Finding]]]]:
     """Each rule, and how it is asked of the whole file."""
-    for rule in DOCUMENT_RULES:
-        yield rule, lambda rule=rule: rule(file)
-    for rule in PAGE_RULES:
-        yield rule, lambda rule=rule: (f for sheet in file.sheets for f in rule(file, sheet))
-    for rule in MARK_RULES:
-        yield (
-            rule,
-            lambda rule=rule: (f for sheet in file.sheets for f in _first(rule, file, sheet)),
-        )
+    for document_rule in DOCUMENT_RULES:
+        yield document_rule, partial(document_rule, file)
+    for page_rule in PAGE_RULES:
+        yield page_rule, partial(_on_sheets, page_rule, file)
+    for mark_rule in MARK_RULES:
+        yield mark_rule, partial(_on_sheets, partial(_first, mark_rule), file)
+
+
+def _on_sheets(rule: Callable[[File, Sheet], Iterator[Finding]], file: File) -> Iterator[Finding]:
+    return (finding for sheet in file.sheets for finding in rule(file, sheet))
 
 
 def _answered(file: File, ask: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ class _Reader:
     """Reads one content stream; each form in it gets a reader of its own, with its state."""
 
     def __init__(self, resources: Any, state: State | None = None, depth: int = 0) -> None:
-        self.resources = resources if resources is not None else pikepdf.Dictionary()
+        self.resources: Any = resources if resources is not None else pikepdf.Dictionary()
         self.state = state or State()
         self.kept: list[State] = []
         self.path: list[Point] = []
@@ -56,6 +56,7 @@ class _Reader:
 
     def read(self, stream: Any) -> Iterator[Mark]:
         """The marks of the stream."""
+        instruction: Any
         for instruction in pikepdf.parse_content_stream(stream):
             name = str(instruction.operator)
             if name == "INLINE IMAGE":

@@ -88,7 +88,7 @@ def ink_in_sum(file: File, sheet: Sheet) -> Iterator[Finding]:
         yield sheet.finding("X-ink-02", message, f"use at most {100 * INK:.0f} %")
 
 
-def annotations(file: File, sheet: Sheet) -> Iterator[Finding]:
+def clickable_things(file: File, sheet: Sheet) -> Iterator[Finding]:
     """Nothing on it can be clicked."""
     for annotation in sheet.page.obj.get("/Annots", []):
         if annotation.get("/Subtype") not in ("/PrinterMark", "/TrapNet"):
@@ -222,9 +222,9 @@ def _is_type(sheet: Sheet, mark: Mark) -> bool:
 
 def _is_black(mark: Mark) -> bool:
     inks = mark.colour.inks
-    return (
-        bool(inks) and (inks[3] >= 0.9 or min(inks[:3]) >= 0.6) and mark.colour.space.kind == CMYK
-    )
+    if inks is None or mark.colour.space.kind != CMYK:
+        return False
+    return inks[3] >= 0.9 or min(inks[:3]) >= 0.6
 
 
 def _holds(outer: tuple[float, ...], inner: tuple[float, ...]) -> bool:
@@ -237,7 +237,7 @@ def _size(box: tuple[float, ...]) -> tuple[float, float]:
     return box[2] - box[0], box[3] - box[1]
 
 
-PAGE_RULES = (boxes, sizes, bleeding, ink_in_sum, annotations)
+PAGE_RULES = (boxes, sizes, bleeding, ink_in_sum, clickable_things)
 MARK_RULES = (
     foreign, spot, everywhere, heavy, rich_black, knocking_black, knocking_line, vanishing, hairline,
     small_type, small_mixed_type, coarse,

@@ -56,12 +56,12 @@ def moved(point: Point, matrix: Matrix) -> Point:
 
 def height(matrix: Matrix) -> float:
     """How tall the matrix makes what is one unit tall."""
-    return (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5
+    return float((matrix[2] ** 2 + matrix[3] ** 2) ** 0.5)
 
 
 def breadth(matrix: Matrix) -> float:
     """How wide the matrix makes what is one unit wide."""
-    return (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5
+    return float((matrix[0] ** 2 + matrix[1] ** 2) ** 0.5)
 
 
 def around(points: list[Point]) -> Box:

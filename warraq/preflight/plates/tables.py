@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from warraq.preflight.plates.colours import CMYK, REGISTRATION
 from warraq.preflight.plates.subjects import MM, File, Sheet
@@ -17,7 +18,7 @@ LEAST = (
 
 def facts(file: File) -> Iterator[Row]:
     """The file's printing condition, and its first page's boxes."""
-    intents = file.pdf.Root.get("/OutputIntents", [])
+    intents: Any = file.pdf.Root.get("/OutputIntents", [])
     names = [str(intent.get("/OutputConditionIdentifier", "")) for intent in intents]
     yield Row("printing condition", Verdict.TOLD, " ".join(names) or "none")
     if file.sheets:

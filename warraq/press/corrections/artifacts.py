@@ -75,7 +75,7 @@ def is_ornament(box: Any) -> bool:
     if element is None or "::" in (box.element_tag or ""):
         return False
     ornamental = element.get("role") in ("presentation", "none") and box.element_tag == "img"
-    return ornamental or element.get("aria-hidden") == "true" or element.get("alt") == ""
+    return bool(ornamental or element.get("aria-hidden") == "true" or element.get("alt") == "")
 
 
 def everything(box: Any) -> Iterator[Any]:

@@ -39,7 +39,7 @@ def lead_bookmarks(pdf: pydyf.PDF, document: Document, tree: Tree, made: Made) -
         if "Title" in bookmark and "Dest" in bookmark:
             title = bookmark["Title"].string
             node = next((node for label, node in marked if label == title), None)
-            if node in made:
+            if node is not None and node in made:
                 marked.remove((title, node))
                 bookmark["SE"] = made[node].reference
 

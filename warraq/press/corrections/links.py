@@ -28,7 +28,9 @@ def join_links(document: Document) -> None:
             owner = outer[box]
             lines = groups.setdefault((owner.element, kind, target), {})
             lines.setdefault(owner, []).append(rectangle)
-        page.links[:] = [_joined(*key[1:], lines) for key, lines in groups.items()]
+        page.links[:] = [
+            _joined(kind, target, lines) for (_, kind, target), lines in groups.items()
+        ]
 
 
 def _joined(kind: str, target: str, lines: dict[Any, list[Rectangle]]) -> tuple[Any, ...]:

@@ -39,7 +39,7 @@ SHARES = (
 RESOLVED = (*SHARES, *(f"border_{side}_width" for side in SIDES))
 
 
-class QuickStyle(ComputedStyle):
+class QuickStyle(ComputedStyle):  # type: ignore[misc]  # the library has no types
     """The library's style, which is asked only where a rule speaks or properties depend on others."""
 
     def __missing__(self, key: str) -> Any:

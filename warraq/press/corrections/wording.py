@@ -10,12 +10,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from itertools import groupby, zip_longest
-from typing import Any
 
 from weasyprint import Document
 
 from warraq.press.tags.kinds import INLINE
-from warraq.press.tags.tree import Content, Node, Tree
+from warraq.press.tags.tree import Annotation, Content, Node, Tree
 
 CONTROLS = dict.fromkeys(map(ord, "\u061c\u200b\u200d\u200e\u200f\u00ad\ufeff"))
 CONTROLS |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -40,15 +39,15 @@ def _inline(node: Node) -> Iterator[Node]:
 
 
 def _wrap(node: Node, words: dict[Content, str], *, turned: bool) -> None:
-    kids: list[Any] = []
-    for spoken, run in groupby(node.kids, lambda kid: isinstance(kid, Content) and bool(kid.text)):
-        run = list(run)
-        text = "".join(words.get(kid, kid.text) for kid in run) if spoken else ""
-        drawn = "".join(kid.text for kid in run) if spoken else ""
+    kids: list[Node | Content | Annotation] = []
+    for _, group in groupby(node.kids, lambda kid: isinstance(kid, Content) and bool(kid.text)):
+        run = list(group)
+        spoken = [kid for kid in run if isinstance(kid, Content) and kid.text]
+        drawn = "".join(kid.text or "" for kid in spoken)
+        text = "".join(words.get(kid, kid.text or "") for kid in spoken)
         if text.strip() and (turned or text != drawn or any(map(_is_right_to_left, text))):
             span = Node("Span", node, None, run[0].page, node.language, actual=text)
-            span.kids = run
-            run = [span]
+            span.kids, run = run, [span]
         kids += run
     node.kids = kids
 

@@ -26,7 +26,8 @@ class Builder:
         self.tree = Tree(Node("Document", language=language), version)
         self._items: dict[Any, Node] = {}
         self._calls: dict[Any, Node] = {}
-        self._page, self._marked = 0, {}
+        self._page = 0
+        self._marked: Marked = {}
         self._gap = False  # a leader stands before the next words
 
     def build(self, pages: Sequence[tuple[Any, Marked]]) -> Tree:
