@@ -9,13 +9,15 @@ from unittest.mock import Mock
 import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
-from pypdf.errors import DependencyError
+from pypdf.errors import DependencyError, PdfReadError
 
 from tests.preflight import spoilt
 from tests.press.sheets import ROOT
+from tests.press.sheets import data as press_data
 from warraq.cli.terminal import table
 from warraq.errors import Severity
-from warraq.preflight import Verdict, inspect, programs
+from warraq.preflight import Verdict, inspect, inspection, programs
+from warraq.preflight.check import Check
 
 FAULTS = {
     spoilt.no_alt: "T-alt-01",
@@ -182,11 +184,23 @@ def test_a_page_that_is_a_picture_alone_is_found(look):
     assert "T-text-01" in {finding.code for finding in look(scan.getvalue()).findings}
 
 
-@pytest.mark.parametrize("error", [AssertionError, NotImplementedError, DependencyError])
+@pytest.mark.parametrize("error", [DependencyError, PdfReadError])
 def test_what_a_reader_cannot_do_is_a_finding(look, monkeypatch, error):
     monkeypatch.setattr(PdfReader, "__init__", Mock(side_effect=error("x")))
     (finding,) = look(b"%PDF-1.7").findings
     assert (finding.code, error.__name__ in finding.message) == ("T-file-01", True)
+
+
+@pytest.mark.parametrize(
+    "error", [AttributeError, TypeError, KeyError, ValueError, ZeroDivisionError, AssertionError]
+)
+def test_a_bug_of_ours_is_not_told_as_the_files(tmp_path, monkeypatch, error):
+    check = Check("a check with a bug", Mock(side_effect=error("ours")))
+    monkeypatch.setattr(inspection, "CHECKS", (check,))
+    sound = tmp_path / "sound.pdf"
+    sound.write_bytes(press_data("<p>نص</p>"))
+    with pytest.raises(error, match="ours"):
+        inspect(sound)
 
 
 def test_a_program_that_hangs_or_is_not_there_gives_no_answer(tmp_path):

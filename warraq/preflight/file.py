@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 from pypdf.generic import DictionaryObject
 
 from warraq.errors import Severity
+from warraq.preflight.broken import reading
 from warraq.preflight.check import Check, Fault, number_of
 from warraq.preflight.exhibit import Exhibit
 
@@ -40,10 +41,10 @@ def is_embedded(font: DictionaryObject) -> bool:
     """True if the font's outlines are in the file."""
     if font.get("/Subtype") == "/Type3":
         return True
-    descendants: Any = font.get("/DescendantFonts", [font])
-    inner = descendants[0].get_object()
-    descriptor = inner.get("/FontDescriptor", {})
-    return any(key in descriptor for key in EMBEDDED)
+    with reading("a font"):
+        descendants: Any = font.get("/DescendantFonts", [font])
+        descriptor = descendants[0].get_object().get("/FontDescriptor", {})
+        return any(key in descriptor for key in EMBEDDED)
 
 
 def fonts(exhibit: Exhibit) -> Iterator[Fault]:

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
-
-from pypdf.errors import DependencyError, PyPdfError
-from pypdfium2 import PdfiumError
 
 from warraq.errors import Finding, Place, Severity
 from warraq.preflight import (
@@ -22,6 +17,7 @@ from warraq.preflight import (
     tagging,
     ways,
 )
+from warraq.preflight.broken import SUSPECT, blame_file, number_of_points
 from warraq.preflight.check import Check, limited
 from warraq.preflight.exhibit import Exhibit
 from warraq.preflight.plates import greyscale
@@ -30,12 +26,6 @@ from warraq.preflight.report import Report, Row, Verdict
 CHECKS = (
     *tagging.CHECKS, *parts.CHECKS, *places.CHECKS, *languages.CHECKS, *file.CHECKS, *ways.CHECKS,
     *greyscale.CHECKS,
-)  # fmt: skip
-# What libraries raise when a file is not what it says it is.
-BROKEN = (
-    PyPdfError, PdfiumError, OSError, ValueError, LookupError, TypeError, AttributeError,
-    ArithmeticError, RuntimeError, AssertionError, zlib.error, struct.error, SyntaxError,
-    DependencyError,
 )  # fmt: skip
 VERDICTS = {Severity.ERROR: Verdict.FAILED, Severity.WARNING: Verdict.WARNED}
 
@@ -48,7 +38,9 @@ def inspect(path: Path, press: bool = False) -> Report:
         try:
             exhibit = Exhibit(path)
             facts = _facts(exhibit)
-        except BROKEN as error:
+        except SUSPECT as error:
+            if not blame_file(error):
+                raise
             return _unreadable(path, f"{type(error).__name__}: {error}")
         answers = [*_asked(exhibit), *standards.validated(exhibit)]
     rows = (*facts, *(row for row, _ in answers))
@@ -80,7 +72,7 @@ def _facts(exhibit: Exhibit) -> Iterator[Row]:
 
 
 def _size(box: tuple[float, float, float, float]) -> str:
-    left, bottom, right, top = (float(side) for side in box)
+    left, bottom, right, top = map(number_of_points, box)
     return f"{(right - left) / 72 * 25.4:.0f} × {(top - bottom) / 72 * 25.4:.0f} mm"
 
 
@@ -88,7 +80,9 @@ def _asked(exhibit: Exhibit) -> Iterator[tuple[Row, list[Finding]]]:
     for check in CHECKS:
         try:
             yield _answer(exhibit, check)
-        except BROKEN as error:
+        except SUSPECT as error:
+            if not blame_file(error):
+                raise
             why = f"the file is broken: {type(error).__name__}: {error}"[:200]
             finding = Finding(
                 "T-file-02", f"{check.name}: {why}", Place(exhibit.path), "make the file again"

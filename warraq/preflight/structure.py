@@ -9,6 +9,8 @@ from typing import Any, cast
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
+from warraq.preflight.broken import reading
+
 
 @dataclass(eq=False)
 class Element:
@@ -118,10 +120,11 @@ class _Reader:
             element.lost.append("is in the tree twice" if known else "is no element")
 
     def _kind(self, dictionary: DictionaryObject) -> str:
-        kind, steps = dictionary.get("/S", "/"), 0
-        while kind in self._roles and steps < 10:
-            kind, steps = self._roles[kind], steps + 1
-        return str(kind)[1:]
+        with reading("the type of a structure element"):
+            kind, steps = dictionary.get("/S", "/"), 0
+            while kind in self._roles and steps < 10:
+                kind, steps = self._roles[kind], steps + 1
+            return str(kind)[1:]
 
     def _page(self, dictionary: DictionaryObject, default: int = -1) -> int:
         page = dictionary.get("/Pg") and dictionary.raw_get("/Pg")

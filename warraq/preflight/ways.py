@@ -8,6 +8,7 @@ from typing import Any
 from pypdf.generic import ArrayObject, DictionaryObject, NullObject
 
 from warraq.errors import Severity
+from warraq.preflight.broken import reading
 from warraq.preflight.check import Check, Fault, number_of
 from warraq.preflight.exhibit import Exhibit
 
@@ -19,7 +20,9 @@ def links(exhibit: Exhibit) -> Iterator[Fault]:
     known = _Targets(exhibit)
     owned = {id(annotation) for element in exhibit.elements() for annotation in element.annotations}
     for number, page in enumerate(exhibit.reader.pages, 1):
-        for entry in page.get("/Annots") or ():
+        with reading("the annotations of a page"):
+            entries = list(page.get("/Annots") or ())
+        for entry in entries:
             link = entry.get_object()
             if link.get("/Subtype") == "/Link":
                 for code, message, hint in _link_faults(link, known):

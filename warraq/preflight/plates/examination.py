@@ -10,6 +10,7 @@ from typing import Any
 import pikepdf
 
 from warraq.errors import Finding, Place, Severity
+from warraq.preflight.broken import SUSPECT, blame_file, reading
 from warraq.preflight.plates import tables
 from warraq.preflight.plates.document import DOCUMENT_RULES
 from warraq.preflight.plates.marks import marks_of
@@ -17,10 +18,6 @@ from warraq.preflight.plates.rules import MARK_RULES, PAGE_RULES
 from warraq.preflight.plates.subjects import File, Sheet, box_of
 from warraq.preflight.report import Report, Row, Verdict
 
-UNREADABLE = (
-    pikepdf.PdfError, pikepdf.PasswordError, OSError, ValueError, TypeError, LookupError, AttributeError,
-    ArithmeticError, RecursionError,
-)  # fmt: skip
 VERDICTS = {Severity.ERROR: Verdict.FAILED, Severity.WARNING: Verdict.WARNED}
 AGAIN = "make the file again; it may be cut short"
 
@@ -28,11 +25,14 @@ AGAIN = "make the file again; it may be cut short"
 def is_press_file(path: Path) -> bool:
     """True for a PDF that says it is PDF/X, or whose pages are larger than what is kept of them."""
     try:
-        with pikepdf.open(path) as pdf:
+        with pikepdf.open(path) as pdf, reading("its catalogue"):
             intents: Any = pdf.Root.get("/OutputIntents", [])
             claims = any(intent.get("/S") == "/GTS_PDFX" for intent in intents)
-            return claims or "/GTS_PDFXVersion" in pdf.docinfo or any(map(_is_trimmed, pdf.pages))
-    except UNREADABLE:
+            named = "/GTS_PDFXVersion" in pdf.docinfo
+            return claims or named or any(map(_is_trimmed, pdf.pages))
+    except SUSPECT as error:
+        if not blame_file(error):
+            raise
         return False
 
 
@@ -42,7 +42,9 @@ def examine(path: Path) -> Report:
         with pikepdf.open(path) as pdf:
             sheets, broken = _read(pdf, path)
             return _examined(File(pdf, path, sheets), broken)
-    except UNREADABLE as error:
+    except SUSPECT as error:
+        if not blame_file(error):
+            raise
         finding = Finding("X-file-01", f"the file cannot be read: {error}", Place(path), AGAIN)
         return Report(path, (Row("press rules", Verdict.NOT_RUN, str(error)),), (finding,))
 
@@ -52,8 +54,11 @@ def _read(pdf: pikepdf.Pdf, path: Path) -> tuple[tuple[Sheet, ...], list[Finding
     sheets, broken = [], []
     for number, page in enumerate(pdf.pages, 1):
         try:
-            sheets.append(Sheet(number, page, path, tuple(marks_of(page))))
-        except UNREADABLE as error:
+            with reading("its content"):
+                sheets.append(Sheet(number, page, path, tuple(marks_of(page))))
+        except SUSPECT as error:
+            if not blame_file(error):
+                raise
             message = f"page {number}: the content is broken: {error}"
             broken.append(Finding("X-file-02", message, Place(path, number), AGAIN))
     return tuple(sheets), broken
@@ -89,7 +94,9 @@ def _on_sheets(rule: Callable[[File, Sheet], Iterator[Finding]], file: File) -> 
 def _answered(file: File, ask: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
     try:
         yield from ask()
-    except UNREADABLE as error:
+    except SUSPECT as error:
+        if not blame_file(error):
+            raise
         yield Finding(
             "X-file-03", f"an entry of the file is broken: {error}", Place(file.path), AGAIN
         )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from warraq.errors import Finding, Severity
-from warraq.preflight.plates.subjects import File
+from warraq.preflight.broken import reading
+from warraq.preflight.plates.subjects import File, Sheet
 
 SUBSET = re.compile(r"/[A-Z]{6}\+")
 PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -17,8 +18,7 @@ def fonts(file: File) -> Iterator[Finding]:
     """Every font is embedded, as a subset, and is a typeface that was meant."""
     seen = set()
     for sheet in file.sheets:
-        for font in _fonts(sheet.page.resources, set()):
-            name = str(font.get("/BaseFont", "/unnamed"))
+        for name, font in _named_fonts(sheet):
             if name in seen:
                 continue
             seen.add(name)
@@ -40,6 +40,12 @@ def fonts(file: File) -> Iterator[Finding]:
                 yield sheet.finding("X-font-02", message, "embed a subset", Severity.NOTE)
 
 
+def _named_fonts(sheet: Sheet) -> list[tuple[str, Any]]:
+    with reading("its fonts"):
+        fonts = _fonts(sheet.page.resources, set())
+        return [(str(font.get("/BaseFont", "/unnamed")), font) for font in fonts]
+
+
 def _fonts(resources: Any, visited: set[tuple[int, int]]) -> Iterator[Any]:
     """The fonts of resources and of the forms in them."""
     if resources is None:
@@ -52,6 +58,7 @@ def _fonts(resources: Any, visited: set[tuple[int, int]]) -> Iterator[Any]:
 
 
 def _is_embedded(font: Any) -> bool:
-    whole = font["/DescendantFonts"][0] if font.get("/Subtype") == "/Type0" else font
-    descriptor = whole.get("/FontDescriptor", {})
-    return any(program in descriptor for program in PROGRAMS)
+    with reading("a font"):
+        whole = font["/DescendantFonts"][0] if font.get("/Subtype") == "/Type0" else font
+        descriptor = whole.get("/FontDescriptor", {})
+        return any(program in descriptor for program in PROGRAMS)

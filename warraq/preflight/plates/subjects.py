@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
+from typing import Any, cast
 
 import pikepdf
 
 from warraq.errors import Finding, Place, Severity
+from warraq.preflight.broken import number_of_points, reading
 from warraq.preflight.plates.coverage import Cover, covers
 from warraq.preflight.plates.marks import Mark
 from warraq.preflight.plates.state import Box
@@ -107,5 +109,6 @@ def box_of(page: pikepdf.Page, name: str) -> Box | None:
     box = page.mediabox if name == "/MediaBox" else page.obj.get(name)
     if box is None:
         return None
-    left, bottom, right, top = map(float, box)
+    with reading(f"the {name.lstrip('/')}"):
+        left, bottom, right, top = map(number_of_points, cast("Any", box))
     return (min(left, right), min(bottom, top), max(left, right), max(bottom, top))
