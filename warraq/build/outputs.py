@@ -5,7 +5,7 @@ A new output is a row here and the module that makes it. `docs/howto/output.md` 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -13,6 +13,7 @@ from typing import Literal
 from warraq.build import steps
 from warraq.build.drawing_cache import Drawings, Shown
 from warraq.build.steps import Composed, Subject
+from warraq.errors import UsageError
 from warraq.model import Brand, Edition, Study
 
 Compose = Callable[[Study, Subject, Brand, Drawings], Composed]
@@ -102,6 +103,17 @@ OUTPUTS = (
 FIGURES = "figures"  # drawn, not composed: a target of its own
 SET_IN_TYPE = ("table", "image")  # kinds of figures that are not drawn
 TARGETS = ("article", "briefs", FIGURES, "pack", "print", "newsletter", "deposit")
+
+
+def require_targets(targets: Sequence[str], commands: Iterable[str] = ()) -> None:
+    """Raise a UsageError for a target that there is not, with the nearest of them or of the commands."""
+    what = "target or command" if commands else "target"
+    for target in targets:
+        if target not in TARGETS:
+            from warraq.yamlfile import did_you_mean
+
+            hint = did_you_mean(target, [*TARGETS, *commands]) or f"targets: {', '.join(TARGETS)}"
+            raise UsageError(f"unknown {what} `{target}`", hint)
 
 
 def subjects(row: Output, study: Study) -> Iterator[Subject]:

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from warraq.build.outputs import TARGETS
+from warraq.build.outputs import require_targets
 from warraq.build.progress import Progress
 from warraq.cli import completion, options, terminal
 from warraq.errors import ContentError, Finding, MachineError, Severity, UsageError, WarraqError
@@ -106,7 +106,7 @@ def _request(arguments: argparse.Namespace) -> Request:
     from warraq.build.jobs import Wanted
     from warraq.build.run import Request
 
-    _known_targets(arguments.targets)
+    require_targets(arguments.targets, options.HELP)
     wanted = Wanted(tuple(arguments.targets), arguments.audience, arguments.lang)
     out = arguments.out or arguments.project / "out"
     jobs, force = arguments.jobs, arguments.force
@@ -128,16 +128,6 @@ def _build_all(arguments: argparse.Namespace, request: Request) -> int:
     for outcome in failed:
         sys.stderr.write(f"error: {outcome.root} was not built: {outcome.why}\n")
     return int(bool(failed))
-
-
-def _known_targets(targets: Sequence[str]) -> None:
-    for target in targets:
-        if target not in TARGETS:
-            from warraq.yamlfile import did_you_mean
-
-            known = [*TARGETS, *options.HELP]
-            hint = did_you_mean(target, known) or f"targets: {', '.join(TARGETS)}"
-            raise UsageError(f"unknown target or command `{target}`", hint)
 
 
 def _check(arguments: argparse.Namespace) -> int:
