@@ -22,6 +22,16 @@ def pytest_runtest_makereport(item, call):
         report.longrepr = f"skipped in CI, where nothing may be: {report.longrepr}"
 
 
+WHOLE_BUILDS = {"built", "second", "shared"}
+
+
+def pytest_collection_modifyitems(items):
+    """What needs a whole build of a project is slow."""
+    for item in items:
+        if WHOLE_BUILDS.intersection(item.fixturenames):
+            item.add_marker("slow")
+
+
 @pytest.fixture
 def approve(request):
     """True where the run takes today's output as approved."""

@@ -11,6 +11,8 @@ from pypdf import PdfReader
 
 from tests.built.command import PROJECTS, ROOT, run
 
+SECONDS = 600
+
 
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory):
@@ -21,18 +23,45 @@ def shared(tmp_path_factory):
 
 def built_once(shared, slug):
     """The output folder of a project; whoever comes first builds it, the others wait."""
-    out, done = shared / f"out-{slug}", shared / f"done-{slug}"
+    out, done, lock = (shared / f"{name}-{slug}" for name in ("out", "done", "lock"))
     try:
-        (shared / f"lock-{slug}").mkdir()
+        with lock.open("x") as file:
+            file.write(str(os.getpid()))
     except FileExistsError:
-        while not done.exists():
-            time.sleep(0.2)
+        _wait_for(done, lock)
     else:
         result = run("--project", PROJECTS[slug], "--out", out, "build")
-        done.write_text(result.stdout + result.stderr, encoding="utf-8")
+        _write_whole(done, result.stdout + result.stderr)
     log = done.read_text("utf-8")
     assert (out / slug / "manifest.json").exists(), log
     return out / slug
+
+
+def _wait_for(done, lock):
+    """Wait until another process has built; fail when it is gone, or takes longer than anything does."""
+    end = time.monotonic() + SECONDS
+    while not done.exists():
+        builder = lock.read_text()
+        assert time.monotonic() < end, f"process {builder} has not built in {SECONDS} s"
+        if builder and not _is_alive(int(builder)):
+            time.sleep(1)
+            assert done.exists(), f"process {builder}, which was to build, has died"
+        time.sleep(0.2)
+
+
+def _is_alive(process):
+    try:
+        os.kill(process, 0)
+    except OSError:
+        return False
+    return True
+
+
+def _write_whole(path, text):
+    """Write a file so that whoever sees it sees all of it."""
+    unfinished = path.with_suffix(".unfinished")
+    unfinished.write_text(text, encoding="utf-8")
+    unfinished.rename(path)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import pytest
 
 from tests.built.command import PROJECTS, ROOT, run
 from tests.built.speech import spoken
+from tests.programs import needed
 from warraq.errors import Severity
 from warraq.preflight import Verdict, inspect, programs
 from warraq.preflight.exhibit import Exhibit
@@ -43,7 +44,7 @@ def screen_files(folder):
 
 
 def judged(files, flavours):
-    program = shutil.which("verapdf") or pytest.skip("veraPDF is not on the path")
+    program = needed("verapdf", "java")
     ended = subprocess.run(
         [program, "-f", flavours, *files], capture_output=True, text=True, check=False
     )
@@ -174,7 +175,7 @@ def test_artifacts_say_what_they_are(exhibit):
 
 
 def test_a_build_on_another_day_is_the_same(second, tmp_path):
-    clock = shutil.which("faketime") or pytest.skip("faketime is not on the path")
+    clock = needed("faketime")
     words = ["--project", PROJECTS["leap-years"], "--out", tmp_path, "build", "pack"]
     command = [clock, "2031-02-03 04:05:06", sys.executable, ROOT / "build.py", *words]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)

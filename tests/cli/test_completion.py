@@ -5,7 +5,6 @@ import json
 import os
 import pty
 import select
-import shutil
 import subprocess
 import sys
 import termios
@@ -14,6 +13,7 @@ import time
 import pytest
 
 from tests.built.command import ROOT
+from tests.programs import needed
 from warraq.cli import completion, options
 from warraq.cli.commands import main
 
@@ -131,8 +131,7 @@ class Terminal:
 @pytest.mark.parametrize("shell", SHELLS)
 def test_a_shell_completes_what_is_typed(shell, home):
     command, first = SHELLS[shell]
-    if not shutil.which(command[0]):
-        pytest.skip(f"not on this machine: {command[0]}")
+    needed(command[0])
     terminal = Terminal(command, home)
     try:
         terminal.type(f"{first}\r")

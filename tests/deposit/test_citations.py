@@ -2,11 +2,8 @@
 
 import json
 import re
-import shutil
-import subprocess
 
-import pytest
-
+from tests.programs import output
 from warraq.deposit.citations import as_bibtex, as_ris, note_items
 
 ITEM = {"id": "x-en", "type": "article-journal", "language": "en", "title": "50% of {x} & y_z",
@@ -44,9 +41,9 @@ def test_there_is_an_item_in_each_language(kit, slug):
 
 
 def test_bibtex_says_what_the_json_says(kit, slug):
-    program = shutil.which("pandoc") or pytest.skip("pandoc is not on the path")
-    command = [program, "-f", "biblatex", "-t", "csljson", kit / f"{slug}-citation.bib"]
-    read = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    read = json.loads(
+        output("pandoc", "-f", "biblatex", "-t", "csljson", kit / f"{slug}-citation.bib")
+    )
     ours = {item["id"]: item for item in items(kit, slug)}
     assert {item["id"] for item in read} == set(ours)
     for item in read:

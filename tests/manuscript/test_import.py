@@ -1,9 +1,9 @@
-import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
 
+from tests.programs import output
 from warraq.check import check_study
 from warraq.errors import MachineError, Severity, UsageError
 from warraq.manuscript import import_manuscript, word
@@ -277,8 +277,7 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path):
 def test_a_caption_that_pandoc_gives_twice_stands_once(tmp_path):
     text = "# Rivers\n\n## Water\n\nWater is short.\n\n| a | b |\n|---|---|\n| x | 2 |\n\n: Water by city\n"
     source = tmp_path / "rivers.docx"
-    command = [word._pandoc(), "-f", "markdown", "-t", "docx", "-o", source]
-    subprocess.run(command, input=text.encode(), check=True)
+    output("pandoc", "-f", "markdown", "-t", "docx", "-o", source, given=text.encode())
     report = import_manuscript(source, tmp_path / "rivers")
     assert report.is_whole
     chapters = (tmp_path / "rivers/study/chapters").glob("*.md")

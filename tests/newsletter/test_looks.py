@@ -4,7 +4,6 @@ import base64
 import io
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from tests.built.command import ROOT
 from tests.newsletter.conftest import elements
+from tests.programs import needed
 from warraq.design.brand import read_brand
 
 HERE = Path(__file__).parent
@@ -21,8 +21,7 @@ APPROVED = HERE / "approved"
 TOLERANCE = 3.0  # mean difference of 255: other edges of letters pass, another line does not
 PAGES = yaml.safe_load((HERE / "looks.yaml").read_text("utf-8"))
 WEB = ROOT / "tests" / "tools" / "web"
-LACKING = [name for name in ("node", "chromium") if not shutil.which(name)]
-LACKING += [] if (WEB / "node_modules" / "playwright-core").is_dir() else ["playwright-core"]
+FETCHED = (WEB / "node_modules" / "playwright-core").is_dir()
 JUDGED = {"runOnly": ["color-contrast", "image-alt", "valid-lang", "link-name"]}
 
 
@@ -83,8 +82,9 @@ def pages(kit, mail, tmp_path_factory):
 @pytest.fixture(scope="module")
 def seen(pages):
     """What one run of the browser saw, by name."""
-    if LACKING:
-        pytest.skip(f"not on this machine: {', '.join(LACKING)} (tests/tools/install)")
+    needed("node", "chromium")
+    if not FETCHED:
+        pytest.skip("not on this machine: what tests/tools/install fetches")
     looks = [
         {**look, "page": (pages / f"{page['name']}.html").as_uri(), "scale": 0.5,
          "picture": str(pages / f"{name}.png"), "axe": JUDGED if look.get("axe") else None}

@@ -8,15 +8,17 @@ import pytest
 import yaml
 
 from tests.newsletter.conftest import DIGESTS, LETTERS
-from tests.newsletter.test_looks import LACKING, WEB
+from tests.newsletter.test_looks import FETCHED, WEB
+from tests.programs import needed
 
 SUPPORT = yaml.safe_load(Path(__file__).with_name("support.yaml").read_text("utf-8"))
 
 
 def unknown(*pages):
     """What the programs do not know of the pages."""
-    if LACKING:
-        pytest.skip(f"not on this machine: {', '.join(LACKING)} (tests/tools/install)")
+    needed("node", "chromium")
+    if not FETCHED:
+        pytest.skip("not on this machine: what tests/tools/install fetches")
     asked = json.dumps({"clients": SUPPORT["clients"], "pages": pages})
     run = subprocess.run(
         ["node", WEB / "support.mjs"], input=asked, capture_output=True, text=True, check=False

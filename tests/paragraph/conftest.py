@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import unicodedata
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,6 +14,7 @@ import pytest
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from tests.programs import output
 from warraq.design import brand, typefaces
 from warraq.paragraph import ParagraphSettings, installed
 
@@ -65,9 +65,7 @@ def typeset(render):
 
 
 def by_poppler(pdf: bytes) -> list[str]:
-    command = ["pdftotext", "-enc", "UTF-8", "-", "-"]
-    output = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
-    return output.decode().split("\f")[:-1]
+    return output("pdftotext", "-enc", "UTF-8", "-", "-", given=pdf).decode().split("\f")[:-1]
 
 
 def by_pdfium(pdf: bytes) -> list[str]:

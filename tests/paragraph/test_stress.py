@@ -2,7 +2,6 @@
 
 import html.parser
 import io
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from PIL import Image, ImageChops
 from rapidfuzz.distance import LCSseq
 
 from tests.paragraph.conftest import PLAIN, READERS, normal
+from tests.programs import output
 from warraq.paragraph import ParagraphSettings
 
 STRESS = (Path(__file__).parent / "stress.html").read_text("utf-8")
@@ -59,8 +59,7 @@ def test_nearly_all_words_come_back(typeset, written, reader, kashida):
 
 def picture(pdf, resolution):
     """The first page as poppler draws it; pdfium moves words to whole pixels."""
-    command = ["pdftoppm", "-gray", "-singlefile", "-r", str(resolution), "-"]
-    drawn = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
+    drawn = output("pdftoppm", "-gray", "-singlefile", "-r", resolution, "-", given=pdf)
     return Image.open(io.BytesIO(drawn))
 
 

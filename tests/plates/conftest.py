@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import subprocess
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.programs import output
 from warraq.build.steps import Composed, make_booklet, make_press_file
 from warraq.design.brand import read_brand
 from warraq.design.typefaces import face_css
@@ -89,7 +89,7 @@ def booklet(brand, press_composition, tmp_path_factory):
 
 def run(*words):
     """What a program says; it must end well."""
-    return subprocess.run(words, capture_output=True, text=True, check=True).stdout
+    return output(*words).decode()
 
 
 def _photograph():

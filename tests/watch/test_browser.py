@@ -1,25 +1,25 @@
 """The watch as an editor sees it, in Debian's Chromium."""
 
 import json
-import shutil
 import subprocess
 import time
 
 import pytest
 
 from tests.built.command import ROOT, run, watched
+from tests.programs import needed
 from warraq.starters import new_project
 
 WEB = ROOT / "tests" / "tools" / "web"
-LACKING = [name for name in ("node", "chromium") if not shutil.which(name)]
-LACKING += [] if (WEB / "node_modules" / "playwright-core").is_dir() else ["playwright-core"]
+FETCHED = (WEB / "node_modules" / "playwright-core").is_dir()
 
 
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory):
     """What the browser saw of a small project that was edited, broken and mended."""
-    if LACKING:
-        pytest.skip(f"not on this machine: {', '.join(LACKING)} (tests/tools/install)")
+    needed("node", "chromium")
+    if not FETCHED:
+        pytest.skip("not on this machine: what tests/tools/install fetches")
     folder = tmp_path_factory.mktemp("watch")
     root = folder / "project"
     new_project(root, "en")
