@@ -58,7 +58,7 @@ def article_html(project: Path) -> str:
     study, brand, _ = loading.load_project(project)
     subject = Subject(study.slug, "article", study.language)
     shown = outputs.published_figures(study, study.language)
-    drawings = {key: drawing_cache.draw(study.figures[key[0]], key, brand) for key in shown}
+    drawings = {key: drawing_cache.draw_figure(study.figures[key[0]], key, brand) for key in shown}
     composed = steps.compose_article(study, subject, brand, drawing_cache.by_place(drawings))
     return composed.document.html.replace(
         "</head>", f"<style>{typefaces.face_css(brand)}</style></head>"

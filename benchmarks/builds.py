@@ -199,7 +199,7 @@ def watch(sheet: Sheet, root: Path, rounds: int) -> None:
 def main() -> None:
     """Measure and print."""
     sys.path.insert(0, str(ROOT))
-    from warraq.cli.terminal import table
+    from warraq.cli.terminal import draw_table
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("project", nargs="?", type=Path)
@@ -217,7 +217,7 @@ def main() -> None:
             sys.stderr.write("the watch is left out: no Chromium (tests/tools/install)\n")
     many(sheet, TINY, counts)
     lengths(sheet, LEAP_YEARS if project == TINY else project, counts)
-    sys.stdout.write(table(HEAD, sheet.rows, right=range(1, 7)) + "\n")
+    sys.stdout.write(draw_table(HEAD, sheet.rows, right=range(1, 7)) + "\n")
 
 
 if __name__ == "__main__":

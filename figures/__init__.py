@@ -5,7 +5,7 @@ The option `rows: [key, …]` serves every kind: it shows these rows, in this or
 
 from __future__ import annotations
 
-from warraq.design.tokens import points
+from warraq.design.tokens import to_points
 from warraq.figures.check import KINDS, FigureError, check_figure, module_of, options_of
 from warraq.figures.data import rows_of
 from warraq.figures.render import EDGE, as_png, as_svg
@@ -28,7 +28,7 @@ def draw(
     """
     for finding in check_figure(figure):
         raise FigureError(f"{figure.id}: {finding.message}", finding.hint)
-    width = width_pt or points(brand.sizes.figure)
+    width = width_pt or to_points(brand.sizes.figure)
     plain, titled = (Sheet(style_of(brand, language), width - 2 * EDGE) for _ in range(2))
     _draw_kind(plain, figure)
     svg = as_svg(plain, plain.words(figure.title), plain.words(figure.alt))

@@ -11,7 +11,7 @@ from typing import Any
 from warraq.errors import Finding, WarraqError
 from warraq.figures.data import rows_of
 from warraq.model import Figure, Table
-from warraq.yamlfile import YamlFile, did_you_mean, validated
+from warraq.yamlfile import YamlFile, did_you_mean, read_typed
 
 KINDS = ("bars", "callouts", "flow", "line", "matrix", "ranges", "share", "table", "timeline")
 
@@ -40,7 +40,7 @@ def options_of(figure: Figure) -> tuple[Any, list[Finding]]:
     """The figure's options as its kind's object, or what is wrong with them."""
     file = YamlFile(figure.place.path, None, {(): figure.place}, {})
     own = {key: value for key, value in figure.options.items() if key != "rows"}
-    return validated(module_of(figure.kind).Options, own, file)
+    return read_typed(module_of(figure.kind).Options, own, file)
 
 
 def check_figure(figure: Figure) -> Iterator[Finding]:

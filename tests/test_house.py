@@ -9,34 +9,49 @@ import pytest
 
 from tests.built.command import ROOT
 
-ROOMS = sorted(
-    p.name
-    for p in (ROOT / "warraq").iterdir()
-    if (p / "__init__.py").is_file() and p.name != "starters"
-)
-MODULES = sorted([*(ROOT / "warraq").rglob("*.py"), *(ROOT / "figures").glob("*.py")])
+ROOMS = sorted(p.name for p in (ROOT / "warraq").iterdir() if (p / "__init__.py").is_file())
+MODULES = sorted([*(ROOT / "warraq").rglob("*.py"), *(ROOT / "warraq" / "figures").glob("*.py")])
+DEEPEST = 12  # modules that load one another, one below the other
+ONE_WORD = 0.56  # of all functions
 SHARED = {"markdown", "model", "language", "design"}  # what all rooms may use
 CALLERS = {"build", "cli"}  # those who call the rooms in order
 HOSTED = {  # who may call whom, because the one works inside the other
     "press": {"paragraph", "weasy"},
     "paragraph": {"weasy"},
-    "figures": {"compose"},
     "manuscript": {"check", "read"},
-    "plates": {"press", "paragraph", "compose", "weasy"},
+    "plates": {"weasy"},
     "weasy": {"paragraph", "plates", "press"},  # its registry lists what they correct
     "watch": {"press", "build"},  # proofs are pulled by a press that stays warm
-    "newsletter": {"compose", "press"},
 }
 
 
-def imported(path):
-    """The dotted names that a module imports."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+def imported(path, at_load=False):
+    """The dotted names that a module imports: all of them, or those that it imports when it is loaded."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in _loaded(tree) if at_load else ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _loaded(node):
+    """What runs when a module is loaded: neither functions nor what is for the type checker alone."""
+    for child in ast.iter_child_nodes(node):
+        checked = isinstance(child, ast.If) and getattr(child.test, "id", "") == "TYPE_CHECKING"
+        if not checked and not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield child
+            yield from _loaded(child)
+
+
+def others_of(room):
+    """The rooms that the modules of a room import, by module."""
+    for path in sorted((ROOT / "warraq" / room).rglob("*.py")):
+        for name in imported(path):
+            other = name.split(".")[1] if name.startswith("warraq.") else ""
+            if other in ROOMS and other not in (room, *SHARED):
+                yield path.relative_to(ROOT).as_posix(), other
 
 
 def test_there_are_rooms_and_modules():
@@ -46,15 +61,57 @@ def test_there_are_rooms_and_modules():
 
 @pytest.mark.parametrize("room", [room for room in ROOMS if room not in CALLERS])
 def test_rooms_do_not_import_rooms(room):
-    allowed = {room} | SHARED | HOSTED.get(room, set())
-    others = {f"warraq.{other}" for other in ROOMS if other not in allowed}
-    for path in (ROOT / "warraq" / room).rglob("*.py"):
-        wrong = [
-            name
-            for name in imported(path)
-            if any(name == o or name.startswith(o + ".") for o in others)
-        ]
-        assert not wrong, f"{path.relative_to(ROOT)} imports {wrong}"
+    wrong = [pair for pair in others_of(room) if pair[1] not in HOSTED.get(room, ())]
+    assert not wrong
+
+
+@pytest.mark.parametrize(("room", "other"), [(r, o) for r in HOSTED for o in HOSTED[r]])
+def test_no_permission_is_stale(room, other):
+    assert other in {used for _, used in others_of(room)}
+
+
+def test_few_modules_stand_outside_of_rooms():
+    loose = {path.name for path in (ROOT / "warraq").glob("*.py")}
+    assert loose == {"__init__.py", "api.py", "errors.py", "yamlfile.py"}
+
+
+def test_imports_are_not_deep_and_have_no_cycle():
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in MODULES}
+    uses = {
+        name: {each for each in imported(path, at_load=True) if each in names} - {name}
+        for name, path in names.items()
+    }
+    depths = {}
+
+    def depth(name, above=()):
+        assert name not in above, f"a cycle: {' > '.join((*above, name))}"
+        if name not in depths:
+            depths[name] = 1 + max((depth(each, (*above, name)) for each in uses[name]), default=0)
+        return depths[name]
+
+    assert max(map(depth, names)) <= DEEPEST
+
+
+def test_the_share_of_names_of_one_word_does_not_grow():
+    names = [
+        node.name.strip("_")
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("__")
+    ]
+    assert sum("_" not in name for name in names) / len(names) <= ONE_WORD
+
+
+def test_the_architecture_names_every_module_and_no_other():
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \|.*\|.*\|(.*)\|$", page, re.M))
+    assert set(rows) == set(ROOMS)
+    for room, cell in rows.items():
+        there = {path.stem for path in (ROOT / "warraq" / room).glob("*.py")} - {"__init__"}
+        folders = {
+            f"{path.parent.name}/" for path in (ROOT / "warraq" / room).glob("*/__init__.py")
+        }
+        assert set(re.findall(r"`([\w/]+)`", cell)) == there | folders, room
 
 
 def test_modules_stay_under_300_lines():

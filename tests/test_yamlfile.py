@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from warraq.yamlfile import did_you_mean, load_yaml, parse_yaml, validated
+from warraq.yamlfile import did_you_mean, load_yaml, parse_yaml, read_typed
 
 FILE = Path("study/x.yaml")
 
@@ -31,7 +31,8 @@ def read(text):
 def wrong(text):
     file = read(text)
     return [
-        (f.code, f.place.line, f.place.column, f.hint) for f in validated(Outer, file.data, file)[1]
+        (f.code, f.place.line, f.place.column, f.hint)
+        for f in read_typed(Outer, file.data, file)[1]
     ]
 
 

@@ -50,13 +50,13 @@ class Project:
         """
         from warraq.build.jobs import Wanted
         from warraq.build.outputs import require_targets
-        from warraq.build.pipeline import build
+        from warraq.build.pipeline import build_project
         from warraq.build.progress import Progress
         from warraq.build.run import Request
 
         require_targets(targets)
         wanted = Wanted(tuple(targets), audience, language)
-        return build(Request(self.root, self.out, wanted, jobs), Progress(quiet=True))
+        return build_project(Request(self.root, self.out, wanted, jobs), Progress(quiet=True))
 
     def print_brief(self, audience: str, language: str) -> bytes:
         """A brief as a PDF, nothing written; raises as `build` does."""

@@ -57,7 +57,7 @@ class Finding:
         }
 
 
-def counted(findings: Iterable[Finding]) -> str:
+def count_findings(findings: Iterable[Finding]) -> str:
     """`2 errors, 1 warning`."""
     severities = [finding.severity for finding in findings]
     counts = [(severities.count(s), str(s)) for s in Severity if s in severities]

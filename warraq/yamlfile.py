@@ -86,7 +86,7 @@ def parse_yaml(text: str, path: Path, first_line: int = 1) -> tuple[YamlFile | N
             return None, list(dict.fromkeys(findings))
         data = None if node is None else loader.construct_document(node)
     except yaml.YAMLError as error:
-        return None, [_broken(error, path, first_line)]
+        return None, [_explain_broken(error, path, first_line)]
     except (ValueError, RecursionError) as error:
         message = f"the YAML cannot be read: {error}"
         return None, [Finding("S-yaml-01", message, Place(path, first_line, 1), "check the values")]
@@ -96,7 +96,7 @@ def parse_yaml(text: str, path: Path, first_line: int = 1) -> tuple[YamlFile | N
     return YamlFile(path, data, walk.values, walk.keys), findings
 
 
-def _broken(error: yaml.YAMLError, path: Path, first_line: int) -> Finding:
+def _explain_broken(error: yaml.YAMLError, path: Path, first_line: int) -> Finding:
     mark = getattr(error, "problem_mark", None)
     place = (
         Place(path, mark.line + first_line, mark.column + 1) if mark else Place(path, first_line, 1)
@@ -133,9 +133,9 @@ class _Walk:
             for index, item in enumerate(node.value):
                 yield from self.visit(item, (*at, index))
         if isinstance(node, yaml.MappingNode):
-            yield from self._mapping(node, at)
+            yield from self._visit_mapping(node, at)
 
-    def _mapping(self, node: yaml.MappingNode, at: Keys) -> Iterator[Finding]:
+    def _visit_mapping(self, node: yaml.MappingNode, at: Keys) -> Iterator[Finding]:
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 continue
@@ -151,7 +151,7 @@ class _Walk:
 
 
 @cache
-def _adapter(kind: Hashable) -> Any:
+def _type_adapter(kind: Hashable) -> Any:
     from pydantic import ConfigDict, TypeAdapter
 
     config = ConfigDict(extra="forbid", arbitrary_types_allowed=True, coerce_numbers_to_str=True)
@@ -162,17 +162,17 @@ def _adapter(kind: Hashable) -> Any:
     return TypeAdapter(cast("Any", kind), config=config)
 
 
-def validated(
+def read_typed(
     kind: type[T], data: Any, file: YamlFile, at: Keys = ()
 ) -> tuple[T | None, list[Finding]]:
     """`data`, the value at `at` in the file, as an object of the type, or all that is wrong with it."""
     from pydantic import ValidationError
 
     try:
-        return _adapter(cast("Hashable", kind)).validate_python(data), []
+        return _type_adapter(cast("Hashable", kind)).validate_python(data), []
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False)
-        found = [_explained(detail, kind, file, at) for detail in details]
+        found = [_explain_detail(detail, kind, file, at) for detail in details]
         return None, sorted(found, key=lambda finding: finding.place)
 
 
@@ -197,7 +197,7 @@ _PLAIN = {
 }
 
 
-def _explained(detail: Mapping[str, Any], kind: Any, file: YamlFile, at: Keys) -> Finding:
+def _explain_detail(detail: Mapping[str, Any], kind: Any, file: YamlFile, at: Keys) -> Finding:
     key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "this")
     if detail["type"] == "value_error":
         message = f"`{key}`: {detail['msg'].removeprefix('Value error, ')}"
@@ -205,7 +205,7 @@ def _explained(detail: Mapping[str, Any], kind: Any, file: YamlFile, at: Keys) -
     if detail["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
         place = file.key_place(*at, *detail["loc"])
         return Finding(
-            "S-key-01", f"unknown key `{key}`", place, _suggest(key, kind, detail["loc"])
+            "S-key-01", f"unknown key `{key}`", place, _suggest_key(key, kind, detail["loc"])
         )
     if plain := _PLAIN.get(detail["type"]):
         code, message, hint = plain
@@ -219,12 +219,12 @@ def _explained(detail: Mapping[str, Any], kind: Any, file: YamlFile, at: Keys) -
     )
 
 
-def _suggest(key: str, kind: Any, location: tuple[str | int, ...]) -> str:
-    allowed = _allowed(kind, location)
+def _suggest_key(key: str, kind: Any, location: tuple[str | int, ...]) -> str:
+    allowed = _allowed_keys(kind, location)
     return did_you_mean(key, allowed) or f"allowed here: {', '.join(allowed)}"
 
 
-def _allowed(kind: Any, location: tuple[str | int, ...]) -> list[str]:
+def _allowed_keys(kind: Any, location: tuple[str | int, ...]) -> list[str]:
     """The keys allowed at a location below a dataclass, followed through its type hints."""
     for part in location[:-1]:
         hints = get_type_hints(kind) if dataclasses.is_dataclass(kind) else {}

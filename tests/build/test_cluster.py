@@ -49,7 +49,7 @@ def test_nothing_is_lost_with_a_worker(two):
 def test_a_project_is_built_there_as_it_is_here(two, tmp_path):
     root, wanted = ROOT / "tests" / "projects" / "tiny", Wanted(("briefs",))
     here, there = (
-        pipeline.build(
+        pipeline.build_project(
             Request(root, tmp_path / name, wanted, jobs=1, scheduler=scheduler),
             Progress(quiet=True),
         )

@@ -55,7 +55,7 @@ def test_what_a_project_took_is_given_back(shelf, monkeypatch):
             raise ContentError([])
 
     alive = []
-    monkeypatch.setattr("warraq.build.pipeline.build", Page)
+    monkeypatch.setattr("warraq.build.pipeline.build_project", Page)
     build_all(shelf)
     assert alive[0]() is None
 
@@ -67,12 +67,12 @@ def test_two_studies_of_one_name_share_no_output(shelf, tmp_path):
 
 def test_a_folder_without_projects_is_said_to_be_one(tmp_path):
     with pytest.raises(UsageError, match="no project is below"):
-        many.projects(tmp_path)
+        many.find_projects(tmp_path)
 
 
 def test_hidden_folders_hold_no_projects(shelf):
     (shelf / "b").rename(shelf / ".b")
-    assert [root.name for root in many.projects(shelf)] == ["a", "broken"]
+    assert [root.name for root in many.find_projects(shelf)] == ["a", "broken"]
 
 
 def test_a_scheduler_that_does_not_answer_is_a_machine_error(monkeypatch):

@@ -9,7 +9,7 @@ from tests.built.command import ROOT
 from warraq.build import jobs as jobs_module
 from warraq.build.jobs import Wanted, plan_jobs
 from warraq.build.outputs import FIGURES, OUTPUTS, TARGETS, Output
-from warraq.build.pipeline import build
+from warraq.build.pipeline import build_project
 from warraq.build.progress import Progress
 from warraq.build.run import Request
 from warraq.build.steps import Composed
@@ -76,11 +76,11 @@ def test_a_new_output_is_one_row(monkeypatch, tmp_path):
     row = Output("notes", "study", {"-notes.txt": "text/plain"}, compose, make, "x", "notes/")
     monkeypatch.setattr(jobs_module, "OUTPUTS", (row,))
     request = Request(TINY, tmp_path, Wanted(("notes",)), jobs=1)
-    built = build(request, Progress(quiet=True))
+    built = build_project(request, Progress(quiet=True))
     assert (built.folder / "notes/tiny-notes.txt").read_bytes() == b"x"
     (record,) = json.loads((built.folder / "manifest.json").read_text("utf-8"))["files"]
     assert (record["path"], record["target"]) == ("notes/tiny-notes.txt", "notes")
-    assert build(request, Progress(quiet=True)).made == {}
+    assert build_project(request, Progress(quiet=True)).made == {}
 
 
 def test_files_that_the_table_does_not_name_are_a_fault_of_ours(monkeypatch, tmp_path):
@@ -88,5 +88,5 @@ def test_files_that_the_table_does_not_name_are_a_fault_of_ours(monkeypatch, tmp
                  lambda *_: (Edition("other.txt", b"x"),), "x")  # fmt: skip
     monkeypatch.setattr(jobs_module, "OUTPUTS", (row,))
     with pytest.raises(ValueError, match=r"other\.txt"):
-        build(Request(TINY, tmp_path, Wanted(("notes",)), jobs=1), Progress(quiet=True))
+        build_project(Request(TINY, tmp_path, Wanted(("notes",)), jobs=1), Progress(quiet=True))
     assert not list(tmp_path.iterdir())

@@ -78,7 +78,7 @@ def fail(name):
 def test_the_errors_of_all_tasks_are_heard_together(request_):
     run = opened(request_)
     with pytest.raises(ContentError) as error:
-        run.work([Task("a", fail, ("a",)), Task("b", int, ("1",)), Task("c", fail, ("c",))])
+        run.run_tasks([Task("a", fail, ("a",)), Task("b", int, ("1",)), Task("c", fail, ("c",))])
     assert [finding.message for finding in error.value.findings] == ["a", "c"]
 
 

@@ -20,15 +20,15 @@ SILENT = (
 )
 
 
-def spoken(exhibit, element, depth=0):
+def spoken(opened, element, depth=0):
     """A line for each element that is announced, its words after it, in reading order."""
     lines, words = [], ""
     for kid in element.kids:
         if isinstance(kid, tuple):
-            words += "" if element.actual else exhibit.texts.get(kid, "")
+            words += "" if element.actual else opened.texts.get(kid, "")
             continue
         if hasattr(kid, "kids"):
-            for line in spoken(exhibit, kid, depth + (element.kind not in SILENT)):
+            for line in spoken(opened, kid, depth + (element.kind not in SILENT)):
                 lines.append((words, line))
                 words = ""
     said = [part for before, line in lines for part in (*_said(element, before, depth), line)]

@@ -13,8 +13,8 @@ from tests.built.speech import spoken
 from tests.programs import needed
 from warraq.errors import Severity
 from warraq.preflight import Verdict, inspect, programs
-from warraq.preflight.exhibit import Exhibit
 from warraq.preflight.languages import ADDRESS
+from warraq.preflight.opened_pdf import OpenedPdf
 
 APPROVED = Path(__file__).parent / "approved"
 SCREEN = ("article", "briefs", "pack")
@@ -73,40 +73,40 @@ def test_preflight_has_nothing_against_our_files(built, second, monkeypatch):
 
 
 @pytest.fixture(scope="module")
-def exhibit(built):
+def opened(built):
     """Our article laid open."""
-    return Exhibit(built / "iraq-withdrawal-article-ar.pdf")
+    return OpenedPdf(built / "iraq-withdrawal-article-ar.pdf")
 
 
-def first_pages(exhibit):
-    document = next(exhibit.elements("Document"))
+def first_pages(opened):
+    document = next(opened.elements("Document"))
     return [element for element in document.elements if 0 < element.page <= 2]
 
 
-def english_abstract(exhibit):
-    sections = exhibit.elements("Sect")
+def english_abstract(opened):
+    sections = opened.elements("Sect")
     return [next(s for s in sections if s.language == "en" and s.parent.language == "ar")]
 
 
-def note_and_its_mark(exhibit):
-    mark = next(e for e in exhibit.elements("Reference") if "/Ref" in e.dictionary)
-    note = next(e for e in exhibit.elements("Note") if e.number == mark.dictionary["/Ref"][0].idnum)
+def note_and_its_mark(opened):
+    mark = next(e for e in opened.elements("Reference") if "/Ref" in e.dictionary)
+    note = next(e for e in opened.elements("Note") if e.number == mark.dictionary["/Ref"][0].idnum)
     return [mark.parent, note]
 
 
 PARTS = {
     "first-pages": first_pages,
-    "table": lambda exhibit: [next(exhibit.elements("Table"))],
-    "figure": lambda exhibit: [next(exhibit.elements("Figure")).parent],
+    "table": lambda opened: [next(opened.elements("Table"))],
+    "figure": lambda opened: [next(opened.elements("Figure")).parent],
     "note": note_and_its_mark,
     "english-abstract": english_abstract,
 }
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_what_a_screen_reader_says(exhibit, part, approve):
-    elements = PARTS[part](exhibit)
-    lines = [line for element in elements for line in spoken(exhibit, element)]
+def test_what_a_screen_reader_says(opened, part, approve):
+    elements = PARTS[part](opened)
+    lines = [line for element in elements for line in spoken(opened, element)]
     file = APPROVED / f"speech-{part}.txt"
     if approve:
         file.parent.mkdir(exist_ok=True)
@@ -114,10 +114,10 @@ def test_what_a_screen_reader_says(exhibit, part, approve):
     assert lines == file.read_text("utf-8").splitlines()
 
 
-def test_every_note_is_tied_to_its_marks_both_ways(exhibit, study):
-    notes = {note.number: note for note in exhibit.elements("Note")}
+def test_every_note_is_tied_to_its_marks_both_ways(opened, study):
+    notes = {note.number: note for note in opened.elements("Note")}
     marks = {
-        mark.number: mark for mark in exhibit.elements("Reference") if "/Ref" in mark.dictionary
+        mark.number: mark for mark in opened.elements("Reference") if "/Ref" in mark.dictionary
     }
     assert len(notes) == len(study.references)
     for mark in marks.values():
@@ -126,17 +126,17 @@ def test_every_note_is_tied_to_its_marks_both_ways(exhibit, study):
     assert all(ref.idnum in marks for note in notes.values() for ref in note.dictionary["/Ref"])
 
 
-def test_the_data_behind_the_figures_is_attached_and_tied_to_them(exhibit, study):
+def test_the_data_behind_the_figures_is_attached_and_tied_to_them(opened, study):
     shown = {figure.table.name for figure in study.figures.values() if figure.table}
-    figures = list(exhibit.elements("Figure", "Table"))
+    figures = list(opened.elements("Figure", "Table"))
     tied = {file.get_object()["/UF"] for each in figures for file in each.dictionary["/AF"]}
     assert tied == {f"{name}.csv" for name in shown}
-    assert len(exhibit.root["/AF"]) == len(exhibit.reader.attachments) == len(tied) + 1
+    assert len(opened.root["/AF"]) == len(opened.reader.attachments) == len(tied) + 1
 
 
 def test_no_word_is_in_a_script_that_its_language_has_not(built, second):
     for file in (*screen_files(built), *screen_files(second)):
-        opened = Exhibit(file)
+        opened = OpenedPdf(file)
         for element in opened.elements():
             others = "[a-zA-Z]" if element.language[:2] in ("ar", "fa") else "[\u0620-\u06ff]"
             said = f"{opened.words(element)} {element.alt} {_described(element)}"
@@ -147,31 +147,31 @@ def _described(element):
     return " ".join(str(each.get("/Contents")) for each in element.annotations)
 
 
-def test_every_link_says_in_words_where_it_leads(exhibit):
-    said = [_described(element) for element in exhibit.elements("Link")]
+def test_every_link_says_in_words_where_it_leads(opened):
+    said = [_described(element) for element in opened.elements("Link")]
     assert {"الهامش 1", "العودة إلى موضع الهامش 1"} <= set(said)
     assert all(re.search(r"[^\W\d]{3}", words) for words in said)
 
 
-def test_every_bookmark_knows_its_heading_and_so_its_language(exhibit):
-    headings = {e.number: e for e in exhibit.elements(*(f"H{level}" for level in range(1, 7)))}
-    found = [(title, headings[entry.raw_get("/SE").idnum]) for title, entry in bookmarks(exhibit)]
-    assert all(exhibit.said(heading).split() == title.split() for title, heading in found)
+def test_every_bookmark_knows_its_heading_and_so_its_language(opened):
+    headings = {e.number: e for e in opened.elements(*(f"H{level}" for level in range(1, 7)))}
+    found = [(title, headings[entry.raw_get("/SE").idnum]) for title, entry in bookmarks(opened)]
+    assert all(opened.said(heading).split() == title.split() for title, heading in found)
     assert [title for title, heading in found if heading.language == "en"] == ["Abstract"]
 
 
-def bookmarks(exhibit):
-    waiting = [exhibit.root["/Outlines"]["/First"]]
+def bookmarks(opened):
+    waiting = [opened.root["/Outlines"]["/First"]]
     while waiting:
         entry = waiting.pop(0)
         yield entry["/Title"], entry
         waiting += [entry[key] for key in ("/First", "/Next") if key in entry]
 
 
-def test_artifacts_say_what_they_are(exhibit):
-    pages = b"".join(page.get_contents().get_data() for page in exhibit.reader.pages)
+def test_artifacts_say_what_they_are(opened):
+    pages = b"".join(page.get_contents().get_data() for page in opened.reader.pages)
     assert b"/Artifact BMC" not in pages
-    assert pages.count(b"/Subtype /Footer") >= len(exhibit.reader.pages) - 1
+    assert pages.count(b"/Subtype /Footer") >= len(opened.reader.pages) - 1
 
 
 def test_a_build_on_another_day_is_the_same(second, tmp_path):

@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 from tests.built.command import PROJECTS
+from tests.programs import needed
 from warraq.compose import compose_brief
 from warraq.design.brand import read_brand
 from warraq.measures.fidelity import returned
@@ -53,6 +54,8 @@ def text_of(folder, slug, name):
 @pytest.mark.parametrize(("slug", "name"), PAGES)
 def test_readers_give_back_what_was_written(built, second, slug, name, reader):
     folder = {"iraq-withdrawal": built, "leap-years": second}[slug]
+    if reader == "poppler":
+        needed("pdftotext")
     read = READERS[reader](folder / f"{slug}-brief-{name}.pdf")
     found = returned(text_of(folder, slug, name), read)
     assert found.words >= 0.99

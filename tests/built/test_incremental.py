@@ -32,7 +32,7 @@ FIGURE = """
 
 
 def build(root, out, wanted=WANTED):
-    return pipeline.build(Request(root, out, wanted, jobs=1), Progress(quiet=True))
+    return pipeline.build_project(Request(root, out, wanted, jobs=1), Progress(quiet=True))
 
 
 def files(folder):
@@ -237,7 +237,7 @@ def test_a_copy_of_the_engine_makes_nothing_again(project, tree):
 
 def test_two_processes_make_the_same_bytes_as_one(first, tmp_path):
     request = Request(first, tmp_path, WANTED, jobs=2)
-    built = pipeline.build(request, Progress(quiet=True))
+    built = pipeline.build_project(request, Progress(quiet=True))
     assert files(built.folder) == files(first / "out" / "tiny")
 
 

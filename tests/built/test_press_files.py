@@ -5,8 +5,8 @@ import pytest
 
 from tests.plates.conftest import run
 from warraq.preflight import inspect
-from warraq.preflight.plates.marks import marks_of
-from warraq.preflight.plates.subjects import MM
+from warraq.preflight.separations.marks import marks_of
+from warraq.preflight.separations.subjects import MM
 
 BOTH = pytest.mark.parametrize(
     ("project", "article"),

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from warraq.check.copy import Copy
 from warraq.check.rules import RULES
 from warraq.check.settings import read_settings
+from warraq.check.study_text import StudyText
 from warraq.read import read_project
 
 CASES = Path(__file__).parent / "cases"
@@ -40,7 +40,7 @@ def findings(root, code):
     """What one rule says of the project."""
     study, _ = read_project(root)
     settings, _, _ = read_settings(root)
-    return [*BY_CODE[code](Copy(study, settings))]
+    return [*BY_CODE[code](StudyText(study, settings))]
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def test_every_command_is_run_and_has_a_help_with_an_example(capsys):
     ],
 )
 def test_the_command_may_stand_anywhere(words, command):
-    assert options.parse(words).command == command
+    assert options.parse_words(words).command == command
 
 
 @pytest.mark.parametrize(

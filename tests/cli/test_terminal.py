@@ -3,8 +3,8 @@
 import io
 from pathlib import Path
 
-from warraq.cli.terminal import as_json, as_text, caret, table
-from warraq.errors import Finding, Place, Severity, counted
+from warraq.cli.terminal import as_json, as_text, draw_caret, draw_table
+from warraq.errors import Finding, Place, Severity, count_findings
 
 
 def finding(severity=Severity.ERROR):
@@ -22,11 +22,13 @@ def test_a_finding_of_a_vanished_file_still_reads(tmp_path):
 
 
 def test_the_caret_stands_under_the_letter_not_under_its_marks():
-    assert caret("مُعَلِّم", 8) == "   ^"
+    assert draw_caret("مُعَلِّم", 8) == "   ^"
 
 
 def test_findings_are_counted_by_weight():
-    assert counted([finding(), finding(Severity.WARNING), finding()]) == "2 errors, 1 warning"
+    assert (
+        count_findings([finding(), finding(Severity.WARNING), finding()]) == "2 errors, 1 warning"
+    )
 
 
 def test_json_has_the_agreed_keys():
@@ -35,6 +37,6 @@ def test_json_has_the_agreed_keys():
 
 
 def test_columns_stand_under_one_another():
-    assert table(("file", "kB"), [("a.pdf", "10"), ("b.pdf", "9")], right=(1,)) == (
+    assert draw_table(("file", "kB"), [("a.pdf", "10"), ("b.pdf", "9")], right=(1,)) == (
         "file   kB\na.pdf  10\nb.pdf   9"
     )

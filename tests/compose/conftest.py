@@ -1,10 +1,10 @@
-"""The sample study at a desk, its figures as blank drawings."""
+"""The sample study at a context, its figures as blank drawings."""
 
 from pathlib import Path
 
 import pytest
 
-from warraq.compose.desk import desk_for
+from warraq.compose.context import context_for
 from warraq.design.brand import read_brand
 from warraq.model import Drawing
 from warraq.read import read_project
@@ -34,5 +34,5 @@ def drawings(study):
 
 
 @pytest.fixture
-def desk(study, brand, drawings):
-    return lambda language, prefix="": desk_for(study, language, brand, drawings, prefix)
+def context(study, brand, drawings):
+    return lambda language, prefix="": context_for(study, language, brand, drawings, prefix)

@@ -12,10 +12,10 @@ CASES = yaml.safe_load(Path(__file__).with_name("bidi.yaml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
-def test_words_keep_their_order(case, desk):
+def test_words_keep_their_order(case, context):
     tokens, findings = parse_inline(case["write"], Place(Path("x")))
     assert not findings
-    prose = Prose(desk("ar" if case["in"] == "rtl" else "en"))
+    prose = Prose(context("ar" if case["in"] == "rtl" else "en"))
     assert prose.line(tokens) == case["page"]
 
 
@@ -27,14 +27,14 @@ def test_nothing_is_lost_or_added_but_spans():
     assert after.replace("\u061c", "") == before
 
 
-def test_a_note_mark_is_never_inside_a_run(desk):
+def test_a_note_mark_is_never_inside_a_run(context):
     tokens, _ = parse_inline("نقلته **Reuters**[^meeus] أمس", Place(Path("x")))
-    html = Prose(desk("ar")).line(tokens)
+    html = Prose(context("ar")).line(tokens)
     assert '<strong>Reuters</strong><sup class="note-mark">' in html
 
 
-def test_plain_words_are_escaped_and_kept(desk):
-    assert Prose(desk("ar")).words("أ < ب & ج") == "أ &lt; ب &amp; ج"
+def test_plain_words_are_escaped_and_kept(context):
+    assert Prose(context("ar")).words("أ < ب & ج") == "أ &lt; ب &amp; ج"
     assert [token.type for token in isolated_text("", "rtl")] == []
 
 

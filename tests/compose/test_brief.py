@@ -17,10 +17,10 @@ def composition(study, brand, drawings, brief):
     return compose_brief(study, brief, brand, drawings)
 
 
-def test_a_line_shows_where_in_the_study_it_stands(desk):
-    assert cited(desk("en"), ["c02", "c10", "c05"]) == "Study Introduction; 1.1; 1.2"
-    assert cited(desk("ar"), ["c02", "c10"]) == "الدراسة: المقدمة؛ أولًا، 2"
-    assert cited(desk("en"), []) == ""
+def test_a_line_shows_where_in_the_study_it_stands(context):
+    assert cited(context("en"), ["c02", "c10", "c05"]) == "Study Introduction; 1.1; 1.2"
+    assert cited(context("ar"), ["c02", "c10"]) == "الدراسة: المقدمة؛ أولًا، 2"
+    assert cited(context("en"), []) == ""
 
 
 def test_every_line_is_there_and_cites(composition, brief):

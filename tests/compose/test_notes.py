@@ -7,7 +7,7 @@ from warraq.model import Reference
 
 NEWS = {
     "type": "article-newspaper",
-    "author": [{"family": "Doe", "given": "Ann"}, {"literal": "The Desk"}],
+    "author": [{"family": "Doe", "given": "Ann"}, {"literal": "The Context"}],
     "title": "A “quoted” day",
     "container-title": "The Daily",
     "issued": {"date-parts": [[2024, 9, 6]]},
@@ -18,8 +18,8 @@ NEWS = {
 
 
 @pytest.fixture
-def notes(desk):
-    return lambda language: Notes(desk(language), Prose(desk(language)))
+def notes(context):
+    return lambda language: Notes(context(language), Prose(context(language)))
 
 
 def words(notes, csl, language, place):
@@ -30,7 +30,7 @@ def words(notes, csl, language, place):
 @pytest.mark.parametrize("page", ["en", "ar"])
 def test_an_english_source_is_cited_in_english_wherever_it_stands(notes, study, page):
     assert words(notes(page), NEWS, "en", study.place) == (
-        "Ann Doe and The Desk, “A ‘quoted’ day”, The Daily, 6 September 2024, pp. 12–14, "
+        "Ann Doe and The Context, “A ‘quoted’ day”, The Daily, 6 September 2024, pp. 12–14, "
         "accessed 10 September 2024, https://example.org/a."
     )
 

@@ -4,8 +4,8 @@ import pytest
 
 
 @pytest.fixture
-def outline(desk):
-    return desk("en").outline
+def outline(context):
+    return context("en").outline
 
 
 def test_parts_and_sections_are_numbered_and_the_rest_is_not(outline):
@@ -15,8 +15,8 @@ def test_parts_and_sections_are_numbered_and_the_rest_is_not(outline):
     assert labels["introduction"] == ("", "Introduction")
 
 
-def test_an_arabic_outline_of_the_same_study(desk):
-    labels = [heading.label for heading in desk("ar").outline.headings if heading.level < 4]
+def test_an_arabic_outline_of_the_same_study(context):
+    labels = [heading.label for heading in context("ar").outline.headings if heading.level < 4]
     assert labels[:4] == ["", "أولًا:", "1.", "2."]
 
 

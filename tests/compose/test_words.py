@@ -15,8 +15,8 @@ from warraq.errors import ContentError
         ("en", "spring 2024", "spring 2024"),
     ],
 )
-def test_a_date_is_as_exact_as_it_is_given(desk, language, written, expected):
-    assert desk(language).words.date(written) == expected
+def test_a_date_is_as_exact_as_it_is_given(context, language, written, expected):
+    assert context(language).words.date(written) == expected
 
 
 @pytest.mark.parametrize(
@@ -30,16 +30,16 @@ def test_a_date_is_as_exact_as_it_is_given(desk, language, written, expected):
         ("en", [], ""),
     ],
 )
-def test_notes_are_counted_as_the_language_counts(desk, language, numbers, expected):
-    assert desk(language).words.notes(numbers) == expected
+def test_notes_are_counted_as_the_language_counts(context, language, numbers, expected):
+    assert context(language).words.notes(numbers) == expected
 
 
-def test_beyond_the_ordinals_there_are_numbers(desk):
-    words = desk("ar").words
+def test_beyond_the_ordinals_there_are_numbers(context):
+    words = context("ar").words
     assert [words.ordinal("part", number) for number in (1, 10, 11)] == ["أولًا", "عاشرًا", "11"]
 
 
-def test_a_language_without_strings_is_a_finding(desk):
+def test_a_language_without_strings_is_a_finding(context):
     with pytest.raises(ContentError) as error:
-        desk("sw")
+        context("sw")
     assert error.value.findings[0].place.path.as_posix() == "templates/strings/sw.yaml"

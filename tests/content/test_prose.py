@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from warraq.language.arabic import bare, words
+from warraq.language.arabic import bare, find_words
 from warraq.markdown import cross_references, every, figure_refs
 
 PARTS = ["abstract", "introduction", *["part"] * 5, "conclusion"]
@@ -33,7 +33,7 @@ def test_the_article_has_all_its_parts(chapters):
 
 
 def test_it_is_an_article_not_a_summary(paragraphs):
-    assert sum(1 for p in paragraphs for _ in words(p.text)) >= 6000
+    assert sum(1 for p in paragraphs for _ in find_words(p.text)) >= 6000
 
 
 def test_the_abstract_stands_in_both_languages(study):
@@ -63,7 +63,7 @@ def test_one_spelling(chapters, cases):
 def test_no_passage_stands_twice(paragraphs):
     runs = Counter()
     for paragraph in paragraphs:
-        text = [m[0] for m in words(bare(paragraph.text))]
+        text = [m[0] for m in find_words(bare(paragraph.text))]
         runs.update(tuple(text[i : i + 9]) for i in range(len(text) - 8))
     assert not [run for run, count in runs.items() if count > 1]
 

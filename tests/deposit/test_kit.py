@@ -30,7 +30,9 @@ def project(tmp_path_factory):
 
 
 def build(root):
-    return pipeline.build(Request(root, root / "out", DEPOSIT, jobs=1), Progress(quiet=True))
+    return pipeline.build_project(
+        Request(root, root / "out", DEPOSIT, jobs=1), Progress(quiet=True)
+    )
 
 
 def test_all_is_there_and_in_the_manifest(kit, slug):

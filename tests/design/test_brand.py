@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from warraq.design.brand import overlaid, read_brand
+from warraq.design.brand import overlay_tokens, read_brand
 from warraq.design.typefaces import face_css
 
 
@@ -64,7 +64,7 @@ def test_the_css_names_our_own_families_and_local_files():
 
 
 def test_lists_replace_and_mappings_merge():
-    assert overlaid({"a": {"b": 1, "c": [1]}}, {"a": {"c": [2]}, "d": 3}) == {
+    assert overlay_tokens({"a": {"b": 1, "c": [1]}}, {"a": {"c": [2]}, "d": 3}) == {
         "a": {"b": 1, "c": [2]},
         "d": 3,
     }

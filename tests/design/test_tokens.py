@@ -8,7 +8,7 @@ import yaml
 
 from tests.built.command import ROOT
 from warraq.design.brand import read_brand
-from warraq.design.tokens import ParagraphSettings, as_css, points
+from warraq.design.tokens import ParagraphSettings, as_css, to_points
 
 BUILT_IN = yaml.safe_load((ROOT / "templates" / "brand.yaml").read_text("utf-8"))
 GROUPS = ("sizes", "paragraph", "press", "options")
@@ -108,4 +108,4 @@ def test_no_token_is_without_a_value():
 
 @pytest.mark.parametrize(("length", "wanted"), [("3mm", 8.5039), ("1in", 72), ("9pt", 9)])
 def test_lengths_are_read_in_points(length, wanted):
-    assert points(length) == pytest.approx(wanted, abs=0.001)
+    assert to_points(length) == pytest.approx(wanted, abs=0.001)

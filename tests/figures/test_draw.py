@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from tests.figures.drawings import CASES, boxes_of, corners_of, figure_of, sheet_of, texts_of
-from warraq.design.tokens import points
+from warraq.design.tokens import to_points
 from warraq.figures import FigureError, draw
 
 EVERY = pytest.mark.parametrize("id_", CASES)
@@ -95,7 +95,7 @@ def test_the_svg_names_and_describes_itself(brand):
 
 
 def test_a_figure_is_drawn_as_wide_as_asked(brand):
-    drawing = draw(figure_of("bars"), "en", brand, points("90mm"))
+    drawing = draw(figure_of("bars"), "en", brand, to_points("90mm"))
     assert drawing.width_pt == pytest.approx(255.1, abs=0.1)
     assert b'width="255.1' in drawing.svg
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from warraq.design.tokens import points
+from warraq.design.tokens import to_points
 from warraq.figures.shapes import FILLS
 from warraq.figures.style import style_of
 
@@ -46,4 +46,4 @@ def test_weights_fall_to_the_nearest_file(brand):
 
 @pytest.mark.parametrize(("measure", "result"), [("425pt", 425), ("25.4mm", 72), ("2in", 144)])
 def test_measures_become_points(measure, result):
-    assert points(measure) == pytest.approx(result)
+    assert to_points(measure) == pytest.approx(result)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.programs import needed
 from warraq.manuscript import import_manuscript
 
 CASES = Path(__file__).parent / "cases"
@@ -36,4 +37,5 @@ def docx(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def from_word(docx):
+    needed("pandoc")
     return import_manuscript(docx, docx.parent / "water")

@@ -13,7 +13,7 @@ from tests.built.command import PROJECTS
 from tests.built.conftest import built, second, shared, study
 from warraq.build.steps import Subject, compose_letter
 from warraq.design.brand import read_brand
-from warraq.newsletter.parcel import make_letter
+from warraq.newsletter.mailing_files import make_letter
 from warraq.read import read_project
 
 __all__ = ["built", "second", "shared", "study"]
@@ -74,8 +74,8 @@ def again(second):
         changed = replace(brand, options=replace(brand.options, newsletter=newsletter))
         plain = replace(brief, figure=None)
         subject = Subject(study.slug, "brief", brief.language, plain)
-        parcel = compose_letter(study, subject, changed, {}).sent
-        files = make_letter(parcel, changed, pdf, pdf)
-        return {file.name.removeprefix(f"newsletter/{parcel.stem}"): file for file in files}
+        mailing = compose_letter(study, subject, changed, {}).sent
+        files = make_letter(mailing, changed, pdf, pdf)
+        return {file.name.removeprefix(f"newsletter/{mailing.stem}"): file for file in files}
 
     return make

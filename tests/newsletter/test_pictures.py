@@ -8,7 +8,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from tests.newsletter.conftest import LETTERS
 from tests.newsletter.test_looks import APPROVED
-from warraq.build.drawing_cache import by_place, draw
+from warraq.build.drawing_cache import by_place, draw_figure
 from warraq.build.outputs import OUTPUTS, shown_figures
 from warraq.build.steps import Subject
 from warraq.compose import compose_card
@@ -71,7 +71,7 @@ def test_the_longest_titles_stay_on_the_card(study, audience, figured):
     (row,) = (each for each in OUTPUTS if (each.target, each.of) == ("newsletter", "brief"))
     subject = Subject(study.slug, "brief", brief.language, brief)
     sizes = shown_figures(row, subject, study)
-    drawings = {shown: draw(study.figures[shown[0]], shown, brand) for shown in sizes}
+    drawings = {shown: draw_figure(study.figures[shown[0]], shown, brand) for shown in sizes}
     card = print_composition(compose_card(study, brief, brand, by_place(drawings)), brand)
     found = list(boxes(card.data))
     assert len(found) > 4

@@ -2,7 +2,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Name
 
-from warraq.preflight.plates.colours import colour_of, space_of
+from warraq.preflight.separations.colours import colour_of, space_of
 
 PDF = pikepdf.new()
 SPOT = Array([Name.Separation, Name("/Gold"), Name.DeviceCMYK, PDF.make_stream(b"")])

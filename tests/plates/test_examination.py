@@ -5,8 +5,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from tests.programs import needed
 from warraq.preflight import inspect, programs
-from warraq.preflight.plates import is_press_file
+from warraq.preflight.separations import is_press_file
 
 
 def drawing(operators):
@@ -268,6 +269,7 @@ def test_a_coarse_picture_in_a_form_is_measured_at_its_size(spoilt):
 
 
 def test_ghostscript_sees_inks_that_add_up_where_colours_overlap(spoilt, monkeypatch):
+    needed("gs")
     monkeypatch.undo()
     state = resource("/ExtGState", Dictionary(op=True, OPM=1), OVERLAP)
     (finding,) = spoilt(state).findings
@@ -276,6 +278,7 @@ def test_ghostscript_sees_inks_that_add_up_where_colours_overlap(spoilt, monkeyp
 
 
 def test_ghostscript_adds_how_much_each_plate_covers(press_file, monkeypatch):
+    needed("gs")
     monkeypatch.undo()
     rows = {row.name: row.detail for row in inspect(press_file).rows}
     assert re.search(r"covers C \d\.\d% M \d\.\d% Y \d\.\d% K \d\.\d%", rows["page 1"])

@@ -2,8 +2,8 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
 
-from warraq.preflight.exhibit import Exhibit
-from warraq.preflight.plates.greyscale import pale_letters
+from warraq.preflight.opened_pdf import OpenedPdf
+from warraq.preflight.separations.greyscale import pale_letters
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def page(tmp_path):
             drawn = f"{ground} rg 0 0 200 100 re f {word} rg BT /F 20 Tf 50 50 Td (Word) Tj ET"
             sheet.Contents = pdf.make_stream(drawn.encode())
         pdf.save(path)
-        return Exhibit(path)
+        return OpenedPdf(path)
 
     return made
 

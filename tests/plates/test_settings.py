@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from warraq.cli.doctor import examine
+from warraq.cli.doctor import examine_machine
 from warraq.design.brand import read_brand
 from warraq.plates.check import check_press
 from warraq.plates.profiles import BUILT_IN
@@ -57,5 +57,5 @@ def test_what_is_wrong_with_the_profile_and_its_condition_is_said(problems, toke
 
 
 def test_doctor_names_the_profiles_that_it_sees():
-    (need,) = [need for need in examine() if need.name == "CMYK profiles"]
+    (need,) = [need for need in examine_machine() if need.name == "CMYK profiles"]
     assert "FOGRA39L_coated" in need.found

@@ -14,7 +14,7 @@ from pypdf.errors import DependencyError, PdfReadError
 from tests.preflight import spoilt
 from tests.press.sheets import ROOT
 from tests.press.sheets import data as press_data
-from warraq.cli.terminal import table
+from warraq.cli.terminal import draw_table
 from warraq.errors import Severity
 from warraq.preflight import Verdict, inspect, inspection, programs
 from warraq.preflight.check import Check
@@ -137,7 +137,7 @@ def test_a_check_that_could_not_run_has_not_passed(look):
 
 
 def test_the_report_makes_a_table(look):
-    lines = table(("what", "verdict", "detail"), look(spoilt.sound()).cells()).splitlines()
+    lines = draw_table(("what", "verdict", "detail"), look(spoilt.sound()).cells()).splitlines()
     assert any(line.split()[:2] == ["claims", "3a"] for line in lines)
 
 

@@ -13,7 +13,7 @@ from weasyprint import HTML
 from warraq.design.brand import read_brand
 from warraq.design.typefaces import face_css
 from warraq.model import Composition, direction
-from warraq.preflight.exhibit import Exhibit
+from warraq.preflight.opened_pdf import OpenedPdf
 from warraq.press import print_composition
 from warraq.press.faces import configuration
 
@@ -56,7 +56,7 @@ def stock_data(body, css="", lang="ar", variant="pdf/ua-1"):
     return html.write_pdf(pdf_variant=variant, font_config=configuration(brand()))
 
 
-class Read(Exhibit):
+class Read(OpenedPdf):
     """A PDF from memory, laid open."""
 
     def __init__(self, pdf):

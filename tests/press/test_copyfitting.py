@@ -6,7 +6,7 @@ from weasyprint import HTML
 
 from warraq.errors import ContentError, Place, Severity
 from warraq.model import BriefFit, Composition, FitFound, Rung
-from warraq.press.copyfitting import filled, fit_page, holds, with_fit
+from warraq.press.copyfitting import filled_height, fit_page, holds_one_page, with_fit
 
 PLACE = Place(Path("briefs/x.en.md"), 1, 1)
 PAGE = """<style>@page { size: 200px 200px; margin: 0 } body { margin: 0 }
@@ -46,12 +46,12 @@ def test_all_measures_give_way_together():
     given = measures(fitted)
     assert 0 < given["space"] < 0.6
     assert 1 < given["scale"] < 2
-    assert holds(fitted.document)
+    assert holds_one_page(fitted.document)
 
 
 def test_white_space_grows_back_where_size_does_not():
     tight = fit_page(composition(8), lay)
-    used, available = filled(tight.document)
+    used, available = filled_height(tight.document)
     assert used / available > 0.97
 
 
@@ -80,7 +80,7 @@ def test_a_picture_too_tall_for_the_page_does_not_hold():
     page += 'http://www.w3.org/2000/svg%22 width=%229%22 height=%229%22/%3E">'
     document = HTML(string=PAGE + page).render()
     assert len(document.pages) == 1
-    assert not holds(document)
+    assert not holds_one_page(document)
 
 
 def test_what_was_found_for_one_edition_serves_another_in_one_layout():

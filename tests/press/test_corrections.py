@@ -13,7 +13,7 @@ from pypdf.generic import NameObject
 from tests.press.sheets import IMAGE, ROOT, Read, brand, composition, press, stock
 from warraq.model import Attachment
 from warraq.press import corrections, print_composition
-from warraq.weasy.workbench import installed
+from warraq.weasy.workbench import install_corrections
 
 CUT = "<p>" + "كلمات كثيرة في فقرة واحدة. " * 150 + "</p>"
 NUMBERS = "".join(f"<li>بند {n}</li>" for n in range(40))
@@ -48,121 +48,121 @@ SVG = (
 DRAWING = f'<img alt="x" src="data:image/svg+xml;base64,{b64encode(SVG.encode()).decode()}">'
 
 
-def kinds(exhibit, *names):
-    return list(exhibit.elements(*names))
+def kinds(opened, *names):
+    return list(opened.elements(*names))
 
 
-def annotations(exhibit):
-    found = [page.get("/Annots", ()) for page in exhibit.reader.pages]
+def annotations(opened):
+    found = [page.get("/Annots", ()) for page in opened.reader.pages]
     return [entry.get_object() for entries in found for entry in entries]
 
 
-def one_element(exhibit, kind="P"):
-    return len(kinds(exhibit, kind)) == 1
+def one_element(opened, kind="P"):
+    return len(kinds(opened, kind)) == 1
 
 
-def languages(exhibit):
-    return [e.language for e in exhibit.elements("Span") if "Persian" in exhibit.words(e)] == ["en"]
+def languages(opened):
+    return [e.language for e in opened.elements("Span") if "Persian" in opened.words(e)] == ["en"]
 
 
-def heads_are_artifacts(exhibit):
-    return not [d for d in exhibit.drawn if not d.artifact and d.mcid not in known(exhibit, d.page)]
+def heads_are_artifacts(opened):
+    return not [d for d in opened.drawn if not d.artifact and d.mcid not in known(opened, d.page)]
 
 
-def artifacts_have_types(exhibit):
-    content = exhibit.reader.pages[0].get_contents().get_data()
+def artifacts_have_types(opened):
+    content = opened.reader.pages[0].get_contents().get_data()
     return b"/Subtype /Header" in content and b"/Artifact BMC" not in content
 
 
-def known(exhibit, page):
-    return {mcid for number, mcid in exhibit.structure.all_marks() if number == page}
+def known(opened, page):
+    return {mcid for number, mcid in opened.structure.all_marks() if number == page}
 
 
-def no_leaders(exhibit):
-    return not any(".." in exhibit.words(link) for link in exhibit.elements("Link"))
+def no_leaders(opened):
+    return not any(".." in opened.words(link) for link in opened.elements("Link"))
 
 
-def scopes(exhibit):
-    return [cell.attribute("/Scope") for cell in exhibit.elements("TH")] == [
+def scopes(opened):
+    return [cell.attribute("/Scope") for cell in opened.elements("TH")] == [
         "/Column",
         "/Column",
         "/Row",
     ]
 
 
-def nested(exhibit):
-    inner = [toc for toc in exhibit.elements("TOC") if toc.parent.kind == "TOCI"]
-    return [[said(exhibit, entry) for entry in toc.elements] for toc in inner] == [["ب", "ج"]]
+def nested(opened):
+    inner = [toc for toc in opened.elements("TOC") if toc.parent.kind == "TOCI"]
+    return [[said(opened, entry) for entry in toc.elements] for toc in inner] == [["ب", "ج"]]
 
 
-def said(exhibit, element):
-    return "".join(exhibit.words(each) for each in element.walk()).strip()
+def said(opened, element):
+    return "".join(opened.words(each) for each in element.walk()).strip()
 
 
-def heads_by_name(exhibit):
-    ids = {said(exhibit, cell): cell.dictionary.get("/ID", "") for cell in exhibit.elements("TH")}
-    (cell,) = exhibit.elements("TD")
+def heads_by_name(opened):
+    ids = {said(opened, cell): cell.dictionary.get("/ID", "") for cell in opened.elements("TH")}
+    (cell,) = opened.elements("TD")
     return (cell.attribute("/Headers") or [])[1:] == [ids["زمرة"], ids["صف"]]
 
 
-def counters_are_labels(exhibit):
-    return [said(exhibit, label) for label in exhibit.elements("Lbl")] == ["1"]
+def counters_are_labels(opened):
+    return [said(opened, label) for label in opened.elements("Lbl")] == ["1"]
 
 
-def numbered(exhibit):
-    return [each.attribute("/ListNumbering") for each in exhibit.elements("L")] == ["/Decimal"]
+def numbered(opened):
+    return [each.attribute("/ListNumbering") for each in opened.elements("L")] == ["/Decimal"]
 
 
-def tied(exhibit):
-    notes, marks = kinds(exhibit, "Note"), kinds(exhibit, "Reference")
+def tied(opened):
+    notes, marks = kinds(opened, "Note"), kinds(opened, "Reference")
     refs = [[ref.get_object() for ref in e.dictionary.get("/Ref", ())] for e in (*notes, *marks)]
     return bool(refs) and refs == [[e.dictionary] for e in (*marks, *notes)]
 
 
-def beside_its_mark(exhibit):
-    words = [exhibit.words(element).strip() for element in exhibit.elements()]
+def beside_its_mark(opened):
+    words = [opened.words(element).strip() for element in opened.elements()]
     return [word for word in words if word] == ["متن", "1", "1.", "حاشية", "بقية"]
 
 
-def one_annotation(exhibit):
-    links = annotations(exhibit)
+def one_annotation(opened):
+    links = annotations(opened)
     return len(links) == 1 and len(links[0].get("/QuadPoints", ())) == 16
 
 
-def described(exhibit):
-    return [link["/Contents"] for link in annotations(exhibit)] == ["العنوان"]
+def described(opened):
+    return [link["/Contents"] for link in annotations(opened)] == ["العنوان"]
 
 
-def boxed(exhibit):
-    (figure,) = exhibit.elements("Figure")
+def boxed(opened):
+    (figure,) = opened.elements("Figure")
     left, bottom, right, top = figure.attribute("/BBox")
     return (round(right - left), round(top - bottom)) == (75, 38) and top > 500
 
 
-def in_order(exhibit):
-    return any(e.actual == "ماء Water هنا" for e in exhibit.elements("Span"))
+def in_order(opened):
+    return any(e.actual == "ماء Water هنا" for e in opened.elements("Span"))
 
 
-def whole_svg_text(exhibit):
-    return "العراق" in exhibit.reader.pages[0].extract_text()
+def whole_svg_text(opened):
+    return "العراق" in opened.reader.pages[0].extract_text()
 
 
-def pictures_as_they_are(exhibit):
-    pictures = exhibit.reader.pages[0]["/Resources"]["/XObject"].values()
+def pictures_as_they_are(opened):
+    pictures = opened.reader.pages[0]["/Resources"]["/XObject"].values()
     return [picture.get_object()["/Interpolate"].value for picture in pictures] == [False]
 
 
-def bookmark_knows_its_heading(exhibit):
-    (bookmark,) = exhibit.reader.outline
+def bookmark_knows_its_heading(opened):
+    (bookmark,) = opened.reader.outline
     return bookmark.node.get("/SE", {}).get("/S") == "/H1"
 
 
-def directions(exhibit):
-    return [e.attribute("/WritingMode") for e in exhibit.elements("P")] == [None, "/LrTb"]
+def directions(opened):
+    return [e.attribute("/WritingMode") for e in opened.elements("P")] == [None, "/LrTb"]
 
 
-def caption_in_table(exhibit):
-    (table,) = exhibit.elements("Table")
+def caption_in_table(opened):
+    (table,) = opened.elements("Table")
     return table.elements[0].kind == "Caption"
 
 
@@ -213,11 +213,11 @@ def test_the_library_alone_still_needs_it(name):
     assert not right(stock(body, css))
 
 
-def led_to(exhibit):
+def led_to(opened):
     """What the links, the bookmarks and the names of a file lead to in its structure."""
-    actions = [link.get("/A", {}) for link in annotations(exhibit)]
-    actions += [bookmark.node.get("/A", {}) for bookmark in exhibit.reader.outline]
-    named = exhibit.root["/Names"]["/Dests"]["/Names"][1::2]
+    actions = [link.get("/A", {}) for link in annotations(opened)]
+    actions += [bookmark.node.get("/A", {}) for bookmark in opened.reader.outline]
+    named = opened.root["/Names"]["/Dests"]["/Names"][1::2]
     actions += [each if isinstance(each, dict) else {} for each in named]
     return [action["/SD"][0].get_object()["/S"] for action in actions if "/SD" in action]
 
@@ -237,7 +237,7 @@ def test_the_file_of_a_colour_profile_is_closed_and_the_library_leaves_it_open()
     words = ("sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
     ours, theirs = BytesIO(icc), BytesIO(icc)
     weasyprint.pdf.ColorProfile(theirs, *words)
-    with installed(corrections.CORRECTIONS):
+    with install_corrections(corrections.CORRECTIONS):
         weasyprint.pdf.ColorProfile(ours, *words)
     assert (ours.closed, theirs.closed) == (True, False)
 

@@ -8,12 +8,12 @@ from warraq.model import Composition, FigureOrder
 from warraq.press.float_placement import (
     Block,
     Spot,
-    after,
     arrange_blocks,
     blocks_of,
     place_figures,
     plan_order,
     planned_order,
+    spot_after,
 )
 
 STYLE = """<style>@page { size: 200px 200px; margin: 0 }
@@ -79,7 +79,7 @@ def test_a_heading_keeps_with_what_it_heads_when_a_figure_passes():
 @pytest.mark.parametrize(("lines", "turned"), [(3, True), (4, False)])
 def test_a_heading_needs_all_of_a_paragraph_that_cannot_be_cut(lines, turned):
     heading = Block("heading", 20, part=1)
-    assert after(Spot(130), heading, text(lines, 2), H).turned is turned
+    assert spot_after(Spot(130), heading, text(lines, 2), H).turned is turned
 
 
 def test_a_heading_at_the_top_of_a_page_has_the_margin_of_its_like():

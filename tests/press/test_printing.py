@@ -18,7 +18,7 @@ from pypdf.generic import NameObject
 from tests.press.sheets import IMAGE, ROOT, Read, brand, composition, press
 from warraq.errors import ContentError
 from warraq.model import Attachment, Journal, Person, Record
-from warraq.press import print_composition, render
+from warraq.press import print_composition, render_composition
 
 RECORD = Record(
     title={"ar": "تجربة", "en": "A Trial"},
@@ -103,7 +103,10 @@ def test_a_figure_without_alternative_text_is_an_error():
 def test_variables_are_set_on_the_root():
     body, css = "<p>نص</p>", "p { font-size: var(--size, 10px) }"
     heights = [
-        render(composition(body, css), brand(), variables).pages[0]._page_box.children[0].height
+        render_composition(composition(body, css), brand(), variables)
+        .pages[0]
+        ._page_box.children[0]
+        .height
         for variables in (None, {"size": "40px"})
     ]
     assert heights[1] > heights[0]

@@ -14,7 +14,7 @@ from warraq.design.typefaces import face_css
 from warraq.press import corrections
 from warraq.press.corrections.styles import RESOLVED
 from warraq.press.faces import configuration
-from warraq.weasy.workbench import installed
+from warraq.weasy.workbench import install_corrections
 
 PAGE = """<html lang="ar" dir="rtl"><style>
 @page { size: 90mm 120mm; margin: 12%; @top-center { content: "رأس"; width: 50%; margin-inline: 2px } }
@@ -54,7 +54,7 @@ def pages():
 
 @pytest.fixture(scope="module")
 def both():
-    with installed(corrections.CORRECTIONS):
+    with install_corrections(corrections.CORRECTIONS):
         ours = pages()
     return list(zip_longest(ours, pages()))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from warraq.watch.changes import changes, snapshot
+from warraq.watch.changes import take_snapshot, wait_changes
 
 
 @pytest.fixture
@@ -14,9 +14,9 @@ def root(tmp_path):
 
 @pytest.mark.parametrize("name", [".study.yaml.swp", "study.yaml~"])
 def test_an_editors_own_files_are_no_content(root, name):
-    before = snapshot(root)
+    before = take_snapshot(root)
     (root / "study" / name).write_text("x", encoding="utf-8")
-    assert snapshot(root) == before
+    assert take_snapshot(root) == before
 
 
 def test_what_is_new_and_what_is_gone_are_told_together(root):
@@ -28,7 +28,7 @@ def test_what_is_new_and_what_is_gone_are_told_together(root):
         saved.unlink()
         yield from (False, True)
 
-    assert list(changes(root, meanwhile())) == [[made, saved]]
+    assert list(wait_changes(root, meanwhile())) == [[made, saved]]
 
 
 def test_a_file_saved_in_place_is_told(root):
@@ -36,4 +36,4 @@ def test_a_file_saved_in_place_is_told(root):
         (root / "study" / "study.yaml").write_text("slug: other\n", encoding="utf-8")
         yield from (False, False, True)
 
-    assert list(changes(root, meanwhile())) == [[root / "study" / "study.yaml"]]
+    assert list(wait_changes(root, meanwhile())) == [[root / "study" / "study.yaml"]]

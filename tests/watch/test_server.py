@@ -7,7 +7,7 @@ import pytest
 
 from warraq.watch.messages import Shown
 from warraq.watch.pictures import Change, Picture, Update
-from warraq.watch.server import serve
+from warraq.watch.server import serve_pages
 from warraq.watch.session import Session
 
 
@@ -16,7 +16,7 @@ def port():
     session = Session()
     page = Picture(b"a picture", "v", 1, 2)
     session.take(Shown((Update("a.pdf", 1, {0: page}, Change(0, 0.0)),), ("a.pdf",)))
-    server = serve(session, 0)
+    server = serve_pages(session, 0)
     yield server.server_port
     server.shutdown()
     server.server_close()

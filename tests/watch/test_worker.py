@@ -21,7 +21,7 @@ def root(tmp_path_factory):
 def desk(root):
     """A desk that has read the project and set nothing, and what it tells."""
     desk = ProofDesk(Request(root, root / "out", SHOWN, jobs=1), [].append)
-    desk.save(time.time(), ())
+    desk.take_save(time.time(), ())
     desk.stop_build()
     return desk
 
@@ -31,19 +31,19 @@ def shown(desk):
 
 
 def test_the_quickest_page_is_warm_first(desk):
-    desk.warm(lambda: False)
+    desk.warm_one(lambda: False)
     assert shown(desk) == ["evening-library-brief-council-en.pdf"]
     assert [job.output.target for job in desk.cold] == ["article"]
 
 
 def test_what_is_being_warmed_is_abandoned_for_a_save_and_set_later(root, desk):
     cold = desk.cold
-    desk.warm(lambda: True)
+    desk.warm_one(lambda: True)
     assert (desk.cold, shown(desk)) == (cold, [])
     brief = root / "briefs" / "council.en.md"
     brief.write_text(brief.read_text("utf-8").replace("\ntitle: ", "\ntitle: Today, "), "utf-8")
-    desk.save(time.time(), ("briefs/council.en.md",))
+    desk.take_save(time.time(), ("briefs/council.en.md",))
     desk.stop_build()
     assert shown(desk) == ["evening-library-brief-council-en.pdf"]
-    desk.warm(lambda: False)
+    desk.warm_one(lambda: False)
     assert not desk.cold

@@ -14,7 +14,7 @@ from weasyprint import HTML
 left_out = sorted({{"cffi", "pycparser", "fontTools"}} & sys.modules.keys())
 print(left_out, hashlib.sha256(HTML(string=sys.argv[1]).write_pdf()).hexdigest())
 """
-LEAN = "from warraq.weasy import leanstart; leanstart.prepare(); leanstart.prepare()"
+LEAN = "from warraq.weasy import leanstart; leanstart.import_lean(); leanstart.import_lean()"
 
 
 def run(program, cache):

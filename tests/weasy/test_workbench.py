@@ -11,7 +11,13 @@ from warraq.errors import MachineError
 from warraq.press import at_press, print_composition
 from warraq.weasy import workbench
 from warraq.weasy.registry import all_corrections
-from warraq.weasy.workbench import Correction, installed, made_from, replaced_by, wrapped_by
+from warraq.weasy.workbench import (
+    Correction,
+    install_corrections,
+    made_from,
+    replaced_by,
+    wrapped_by,
+)
 
 
 def told(original, using, word):
@@ -31,14 +37,14 @@ def row(library):
 
 def test_inside_the_context_the_library_is_corrected_and_outside_it_is_not(library, row):
     before = library.say
-    with installed([row], "a"):
+    with install_corrections([row], "a"):
         assert library.say("x") == "a:x"
     assert library.say is before
 
 
 def test_a_nested_context_takes_the_innermost_and_wraps_once(library, row):
-    with installed([row], "a"):
-        with installed([row], "b"):
+    with install_corrections([row], "a"):
+        with install_corrections([row], "b"):
             assert library.say("x") == "b:x"
         assert library.say("x") == "a:x"
     assert library.say("x") == "x"
@@ -48,14 +54,14 @@ def test_two_corrections_of_one_name_lie_on_one_another(library, row):
     above = Correction(
         library, "say", made_from(lambda ours: lambda word: f"<{ours(word)}>"), "", "", ""
     )
-    with installed([row], "a"), installed([above]):
+    with install_corrections([row], "a"), install_corrections([above]):
         assert library.say("x") == "<a:x>"
     assert library.say("x") == "x"
 
 
 def test_what_fails_half_way_is_taken_out_again(library, row):
     lacking = Correction(library, "nothing", replaced_by(None), "", "", "")
-    with pytest.raises(AttributeError), installed([row, lacking], "a"):
+    with pytest.raises(AttributeError), install_corrections([row, lacking], "a"):
         pass
     assert library.say("x") == "x"
 
@@ -65,10 +71,10 @@ def test_another_thread_waits_until_the_context_is_left(library, row):
 
     def other():
         started.set()
-        with installed([row], "b"):
+        with install_corrections([row], "b"):
             heard.append(library.say("x"))
 
-    with installed([row], "a"):
+    with install_corrections([row], "a"):
         thread = threading.Thread(target=other)
         thread.start()
         started.wait(5)

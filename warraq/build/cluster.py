@@ -28,7 +28,7 @@ def run_there(tasks: Sequence[Task], scheduler: str) -> Iterator[tuple[Task, Any
         raise MachineError(f"no scheduler answers at {scheduler}", HINT) from error
     with client:
         engine = dict(engine_hashes())
-        pending = {client.submit(_run, task, engine, pure=False): task for task in tasks}
+        pending = {client.submit(_run_task, task, engine, pure=False): task for task in tasks}
         try:
             for future in as_completed(list(pending), loop=client.loop):  # type: ignore[no-untyped-call]
                 yield pending.pop(future), future.result()
@@ -37,7 +37,7 @@ def run_there(tasks: Sequence[Task], scheduler: str) -> Iterator[tuple[Task, Any
             raise MachineError(message, "look at their memory and logs") from error
 
 
-def _run(task: Task, engine: Mapping[str, str]) -> Any:
+def _run_task(task: Task, engine: Mapping[str, str]) -> Any:
     """Run a task on a worker, which must have the engine of whoever asks: no page of another version."""
     differing = [name for name, value in engine_hashes().items() if engine.get(name) != value]
     if differing:

@@ -17,7 +17,9 @@ def add_hints(run: BuildRun, due: Mapping[str, Composed]) -> dict[str, Composed]
 
     Of an article that is due in one edition only, nothing is found here: its press does it as fast.
     """
-    sharing = [each for composed in due.values() for each in composed.documents if _shares(each)]
+    sharing = [
+        each for composed in due.values() for each in composed.documents if _shares_hints(each)
+    ]
     editions = Counter(_screen_name(run, each) for each in sharing)
     for name in editions:
         if name in run.records and (found := run.records[name].found):
@@ -27,9 +29,11 @@ def add_hints(run: BuildRun, due: Mapping[str, Composed]) -> dict[str, Composed]
         for each in sorted(sharing, key=lambda each: each.kind)
         if each.kind == "brief" or editions[_screen_name(run, each)] > 1
     }
-    run.found.update(run.work((t for n, t in wanted.items() if n not in run.found), "fitted"))
+    run.found.update(run.run_tasks((t for n, t in wanted.items() if n not in run.found), "fitted"))
     return {
-        name: replace(composed, documents=tuple(_hinted(run, each) for each in composed.documents))
+        name: replace(
+            composed, documents=tuple(_with_hint(run, each) for each in composed.documents)
+        )
         for name, composed in due.items()
     }
 
@@ -43,7 +47,7 @@ def find_hint(composition: Composition, brand: Brand) -> Found:
     return order_figures(composition, brand)
 
 
-def _shares(composition: Composition) -> bool:
+def _shares_hints(composition: Composition) -> bool:
     """True for briefs that are fitted, and for articles on the screen's pages."""
     return composition.fit is not None or (
         composition.kind == "article" and composition.edition != "booklet"
@@ -56,8 +60,8 @@ def _screen_name(run: BuildRun, composition: Composition) -> str:
     return f"{run.study.slug}-{kind}-{composition.language}.pdf"
 
 
-def _hinted(run: BuildRun, composition: Composition) -> Composition:
-    found = run.found.get(_screen_name(run, composition)) if _shares(composition) else None
+def _with_hint(run: BuildRun, composition: Composition) -> Composition:
+    found = run.found.get(_screen_name(run, composition)) if _shares_hints(composition) else None
     if isinstance(found, FigureOrder):
         return replace(composition, planned=found)
     if isinstance(found, FitFound) and composition.fit:

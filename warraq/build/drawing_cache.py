@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from warraq.build import manifest
-from warraq.build.fingerprints import digest
+from warraq.build.fingerprints import make_digest
 from warraq.build.manifest import Manifest
-from warraq.design.tokens import as_css, points
+from warraq.design.tokens import as_css, to_points
 from warraq.model import Brand, Drawing, Edition, Figure, Study
 
 KINDS = ("svg", "png")
@@ -41,7 +41,7 @@ def key_of(
     entry = replace(figure, table=None, image=None, place=None)  # type: ignore[arg-type]
     tokens = (brand.colours, brand.roles, brand.sizes, letters)
     engine = (hashes["the figures' engine"], hashes["the packages"])
-    return digest(entry, shown, data, image, tokens, *engine)
+    return make_digest(entry, shown, data, image, tokens, *engine)
 
 
 def find_kept(shown: Shown, folder: Path, old: Manifest, key: str) -> Drawing | None:
@@ -58,16 +58,16 @@ def find_kept(shown: Shown, folder: Path, old: Manifest, key: str) -> Drawing | 
     return Drawing(*shown[:2], svg, b"".join(png), float(size[2]), float(size[1]))
 
 
-def draw(figure: Figure, shown: Shown, brand: Brand) -> Drawing:
+def draw_figure(figure: Figure, shown: Shown, brand: Brand) -> Drawing:
     """One figure in one language for one measure, as a process of its own may draw it."""
     from warraq import figures
 
     _, language, measure = shown
-    width = points(as_css(brand.sizes)[measure])
+    width = to_points(as_css(brand.sizes)[measure])
     return figures.draw(figure, language, brand, width, alone=measure not in PLACED)
 
 
-def editions(shown: Shown, drawing: Drawing, study: Study) -> list[Edition]:
+def make_editions(shown: Shown, drawing: Drawing, study: Study) -> list[Edition]:
     """The files that a drawing is published as."""
     title = study.figures[drawing.figure].title.get(drawing.language, "")
     kinds = {"svg": drawing.svg, "png": drawing.png}

@@ -41,7 +41,7 @@ def input_hashes(root: Path) -> dict[str, str]:
     """The hash of everything that any output may depend on, by path or by the engine part's name."""
     files = (path for folder in CONTENT for path in sorted((root / folder).rglob("*")))
     kept = (p for p in files if p.is_file() and "__pycache__" not in p.parts and p.name[0] != ".")
-    content = {p.relative_to(root).as_posix(): digest(p.read_bytes()) for p in kept}
+    content = {p.relative_to(root).as_posix(): make_digest(p.read_bytes()) for p in kept}
     return {**content, **engine_hashes()}
 
 
@@ -62,11 +62,11 @@ def named_hashes(root: Path, brand: Brand) -> dict[str, str]:
 def hash_letters(brand: Brand) -> str:
     """The hash of the brand's typefaces, wherever their files lie."""
     styles = [
-        (key, style, digest(path.read_bytes()))
+        (key, style, make_digest(path.read_bytes()))
         for key, face in brand.typefaces.items()
         for style, path in face.files.items()
     ]
-    return digest(styles)
+    return make_digest(styles)
 
 
 def hash_files(root: Path, names: Iterable[str]) -> dict[str, str]:
@@ -75,7 +75,7 @@ def hash_files(root: Path, names: Iterable[str]) -> dict[str, str]:
         name: _site_packages() / name.removeprefix(SITE) if name.startswith(SITE) else root / name
         for name in names
     }
-    return {n: digest(p.read_bytes()) if p.is_file() else "" for n, p in paths.items()}
+    return {n: make_digest(p.read_bytes()) if p.is_file() else "" for n, p in paths.items()}
 
 
 @cache
@@ -86,17 +86,17 @@ def engine_hashes() -> dict[str, str]:
     drawing = [*(PACKAGE / "figures").glob("*.py"), *(PACKAGE / "model").glob("*.py")]
     templates = [p for p in sorted(templates_folder().rglob("*")) if p.is_file()]
     return {
-        "the engine": digest(*map(Path.read_bytes, code)),
-        "the figures' engine": digest(*map(Path.read_bytes, sorted(drawing))),
-        TEMPLATES: digest(*map(Path.read_bytes, templates)),
-        "the packages": digest(sys.version, *_versions(), *_libraries()),
+        "the engine": make_digest(*map(Path.read_bytes, code)),
+        "the figures' engine": make_digest(*map(Path.read_bytes, sorted(drawing))),
+        TEMPLATES: make_digest(*map(Path.read_bytes, templates)),
+        "the packages": make_digest(sys.version, *_package_versions(), *_library_versions()),
         "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", ""),
     }
 
 
-def _versions() -> list[str]:
+def _package_versions() -> list[str]:
     """Name and version of each package that the engine requires, and that those require."""
-    waiting, versions = _requirements(), dict[str, str]()
+    waiting, versions = _own_requirements(), dict[str, str]()
     while waiting:
         name = _NAME.findall(waiting.pop())[0].lower().replace("_", "-")
         with suppress(metadata.PackageNotFoundError):
@@ -107,7 +107,7 @@ def _versions() -> list[str]:
     return [f"{name}=={version}" for name, version in sorted(versions.items())]
 
 
-def _requirements() -> list[str]:
+def _own_requirements() -> list[str]:
     """What the engine's own distribution requires: as pyproject.toml of a checkout says, or as installed."""
     project = PACKAGE.parent / "pyproject.toml"
     if project.is_file():
@@ -115,7 +115,7 @@ def _requirements() -> list[str]:
     return [each for each in metadata.requires("warraq") or () if "extra ==" not in each]
 
 
-def _libraries() -> Iterator[str]:
+def _library_versions() -> Iterator[str]:
     """The versions of the libraries that shape text, as they name them; those not found are not named."""
     for function, files in LIBRARIES.items():
         for file in files:
@@ -130,7 +130,7 @@ def _site_packages() -> Path:
     return Path(str(metadata.distribution("weasyprint").locate_file("")))
 
 
-def digest(*parts: bytes | str | Any) -> str:
+def make_digest(*parts: bytes | str | Any) -> str:
     """One hash of several parts; what is neither bytes nor text counts by its `repr`."""
     total = hashlib.sha256()
     for part in parts:

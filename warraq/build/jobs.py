@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from warraq.build.drawing_cache import Drawings, Shown
-from warraq.build.outputs import OUTPUTS, Output, file_names, shown_figures, subjects
+from warraq.build.outputs import OUTPUTS, Output, file_names, list_subjects, shown_figures
 from warraq.build.steps import Composed, Subject
 from warraq.errors import UsageError
 from warraq.model import Brand, Study
@@ -60,7 +60,9 @@ def plan_jobs(study: Study, wanted: Wanted) -> list[Job]:
     languages = {*study.languages, *(brief.language for brief in study.briefs)}
     _require_known("audience", wanted.audience, {brief.audience for brief in study.briefs})
     _require_known("language", wanted.language, languages)
-    every = [_job(row, subject, study) for row in OUTPUTS for subject in subjects(row, study)]
+    every = [
+        _plan_job(row, subject, study) for row in OUTPUTS for subject in list_subjects(row, study)
+    ]
     taken = [
         job
         for job in every
@@ -70,20 +72,20 @@ def plan_jobs(study: Study, wanted: Wanted) -> list[Job]:
     return [job for job in every if job.name in names]
 
 
-def _job(row: Output, subject: Subject, study: Study) -> Job:
+def _plan_job(row: Output, subject: Subject, study: Study) -> Job:
     return Job(
         output=row,
         subject=subject,
         files=file_names(row, subject, study),
         figures=shown_figures(row, subject, study),
-        finished=tuple(_finished(row, subject, study)) if row.finished else (),
+        finished=tuple(_finished_files(row, subject, study)) if row.finished else (),
     )
 
 
-def _finished(row: Output, subject: Subject, study: Study) -> list[str]:
+def _finished_files(row: Output, subject: Subject, study: Study) -> list[str]:
     """The files of the target that it is made of: the one of the same brief, or of all."""
     (source,) = (each for each in OUTPUTS if each.target == row.finished)
-    made = (each for each in subjects(source, study) if subject.brief in (None, each.brief))
+    made = (each for each in list_subjects(source, study) if subject.brief in (None, each.brief))
     return [file_names(source, each, study)[0] for each in made]
 
 

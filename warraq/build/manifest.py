@@ -45,7 +45,7 @@ class Manifest:
     complete: bool = False
 
 
-def sha256(data: bytes) -> str:
+def hash_bytes(data: bytes) -> str:
     """The hash that the manifest gives."""
     return hashlib.sha256(data).hexdigest()
 
@@ -56,7 +56,7 @@ def record_of(edition: Edition, target: str, key: str, inputs: Iterable[str]) ->
         path=edition.name,
         target=target,
         bytes=len(edition.data),
-        sha256=sha256(edition.data),
+        sha256=hash_bytes(edition.data),
         key=key,
         pages=edition.pages,
         title=edition.title,
@@ -97,12 +97,12 @@ def place_files(folder: Path, editions: Iterable[Edition], old: Manifest, new: M
     """Put finished files in place, drop what the old manifest alone names, write the new manifest last."""
     folder.mkdir(parents=True, exist_ok=True)
     for edition in editions:
-        _write(folder / edition.name, edition.data)
+        _write_file(folder / edition.name, edition.data)
     for path in old.files.keys() - new.files.keys():
         target = folder / path
         if target.resolve().is_relative_to(folder.resolve()):
             target.unlink(missing_ok=True)
-    _write(folder / MANIFEST, manifest_bytes(new))
+    _write_file(folder / MANIFEST, manifest_bytes(new))
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:
@@ -126,10 +126,10 @@ def is_intact(folder: Path, record: FileRecord) -> bool:
         data = (folder / record.path).read_bytes()
     except OSError:
         return False
-    return len(data) == record.bytes and sha256(data) == record.sha256
+    return len(data) == record.bytes and hash_bytes(data) == record.sha256
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write_file(path: Path, data: bytes) -> None:
     """Write beside the file and move it over: a reader sees the old file or the new, never half of one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)

@@ -12,7 +12,7 @@ from warraq.build import fingerprints, pipeline, workers
 from warraq.build.progress import Progress
 from warraq.build.run import Request
 from warraq.build.workers import Task
-from warraq.errors import ContentError, Finding, UsageError, counted
+from warraq.errors import ContentError, Finding, UsageError, count_findings
 
 HEAD = ("project", "made", "kept", "seconds", "")
 
@@ -35,11 +35,11 @@ class Outcome:
 
     def cells(self) -> tuple[str, ...]:
         """The row of a table below HEAD."""
-        end = "not built" if self.failed else counted(self.findings)
+        end = "not built" if self.failed else count_findings(self.findings)
         return str(self.root), str(self.made), str(self.kept), f"{self.seconds:.1f}", end
 
 
-def projects(folder: Path) -> list[Path]:
+def find_projects(folder: Path) -> list[Path]:
     """Every folder at or below this one that holds a study, hidden ones left out, in order."""
     if not folder.is_dir():
         raise UsageError(f"there is no folder {folder}", "name one that holds projects")
@@ -52,8 +52,8 @@ def projects(folder: Path) -> list[Path]:
 
 def build_all(folder: Path, out: Path | None, like: Request, progress: Progress) -> list[Outcome]:
     """Build every project below the folder as the request says, each by one process; how each ended."""
-    requests = [_request(root, out, like) for root in projects(folder)]
-    _apart(requests)
+    requests = [_request_for(root, out, like) for root in find_projects(folder)]
+    _require_apart(requests)
     tasks = [Task(str(request.root), build_one, (request,)) for request in requests]
     outcomes = []
     for task, outcome in workers.run_all(tasks, like.jobs, like.scheduler):
@@ -62,11 +62,11 @@ def build_all(folder: Path, out: Path | None, like: Request, progress: Progress)
     return sorted(outcomes, key=lambda outcome: outcome.root)
 
 
-def _request(root: Path, out: Path | None, like: Request) -> Request:
+def _request_for(root: Path, out: Path | None, like: Request) -> Request:
     return replace(like, root=root, out=out or root / "out", jobs=1, scheduler="")
 
 
-def _apart(requests: list[Request]) -> None:
+def _require_apart(requests: list[Request]) -> None:
     """Two studies must not share an output folder."""
     taken: dict[Path, Path] = {}
     for request in requests:
@@ -80,26 +80,28 @@ def _apart(requests: list[Request]) -> None:
 def build_one(request: Request) -> Outcome:
     """Build one project, here; what is wrong with it is its outcome; nothing of it stays in memory."""
     try:
-        return _built(request, time.monotonic())
+        return _build_timed(request, time.monotonic())
     finally:
         gc.collect()
 
 
-def _built(request: Request, started: float) -> Outcome:
+def _build_timed(request: Request, started: float) -> Outcome:
     try:
-        built = pipeline.build(request, Progress(quiet=True))
+        built = pipeline.build_project(request, Progress(quiet=True))
     except ContentError as error:
-        findings = tuple(_below(request.root, error.findings))
-        return Outcome(request.root, 0, 0, time.monotonic() - started, findings, counted(findings))
+        findings = tuple(_placed_below(request.root, error.findings))
+        return Outcome(
+            request.root, 0, 0, time.monotonic() - started, findings, count_findings(findings)
+        )
     except UsageError as error:
         return Outcome(request.root, 0, 0, time.monotonic() - started, why=str(error))
     made = len(built.made)
     kept = len(built.manifest.files) - made
-    findings = tuple(_below(request.root, built.findings))
+    findings = tuple(_placed_below(request.root, built.findings))
     return Outcome(request.root, made, kept, time.monotonic() - started, findings)
 
 
-def _below(root: Path, findings: list[Finding] | tuple[Finding, ...]) -> Iterator[Finding]:
+def _placed_below(root: Path, findings: list[Finding] | tuple[Finding, ...]) -> Iterator[Finding]:
     for finding in findings:
         place = replace(finding.place, path=root / finding.place.path)
         yield replace(finding, place=place)

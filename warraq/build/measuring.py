@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 HEAD = ("measure", "found", "goal", "")
 
 
-def measure(
+def measure_files(
     request: Request, files: Sequence[Path], progress: Progress
 ) -> dict[Path, list[Measure]]:
     """The measures of files; those that this project built are held against its text."""
@@ -29,19 +29,19 @@ def measure(
 
     run = open_run(request, progress, Severity.ERROR)
     run.records.update(run.last.files)
-    printed = _compositions(run, {path.resolve() for path in files})
+    printed = _printed_compositions(run, {path.resolve() for path in files})
     families = {face.family for face in run.brand.typefaces.values()}
     kashida = run.brand.paragraph.kashida
     measured = {}
     for path in files:
         progress.say(f"measuring {path.name}")
         known = printed.get(path.resolve())
-        text = written(*map(_html, known)) if known else None
+        text = written(*map(_printed_html, known)) if known else None
         measured[path] = survey(path, text, families, kashida)
     return measured
 
 
-def _compositions(run: BuildRun, files: set[Path]) -> dict[Path, tuple[Composition, ...]]:
+def _printed_compositions(run: BuildRun, files: set[Path]) -> dict[Path, tuple[Composition, ...]]:
     """What each file was printed from: briefs as they were fitted to their page."""
     every = plan_jobs(run.study, Wanted())
     jobs = [job for job in every if (run.folder / job.name).resolve() in files]
@@ -53,7 +53,7 @@ def _compositions(run: BuildRun, files: set[Path]) -> dict[Path, tuple[Compositi
     }
 
 
-def _html(composition: Composition) -> str:
+def _printed_html(composition: Composition) -> str:
     """The HTML that was printed: of a brief, without the lines that its page did not hold."""
     from warraq.press.copyfitting import drop_lines
 

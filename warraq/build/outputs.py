@@ -116,7 +116,7 @@ def require_targets(targets: Sequence[str], commands: Iterable[str] = ()) -> Non
             raise UsageError(f"unknown {what} `{target}`", hint)
 
 
-def subjects(row: Output, study: Study) -> Iterator[Subject]:
+def list_subjects(row: Output, study: Study) -> Iterator[Subject]:
     """What there is in a study that outputs of this row are of; nothing of a body without text."""
     if row.of == "article":
         yield from (
@@ -151,12 +151,14 @@ def shown_figures(row: Output, subject: Subject, study: Study) -> tuple[Shown, .
     """The figures that are drawn for it, and how large."""
     if row.target == "pack":
         briefs = (Subject(study.slug, "brief", each.language, each) for each in study.briefs)
-        drawn = (shown for brief in briefs for shown in _drawn(brief, study, "brief-figure"))
-        return (*drawn, *_drawn(subject, study, "figure"))
-    return _drawn(subject, study, row.figures) if row.figures else ()
+        drawn = (
+            shown for brief in briefs for shown in _drawn_figures(brief, study, "brief-figure")
+        )
+        return (*drawn, *_drawn_figures(subject, study, "figure"))
+    return _drawn_figures(subject, study, row.figures) if row.figures else ()
 
 
-def _drawn(subject: Subject, study: Study, size: str) -> tuple[Shown, ...]:
+def _drawn_figures(subject: Subject, study: Study, size: str) -> tuple[Shown, ...]:
     """All figures of an article, the one of a brief; tables and pictures are not drawn."""
     figures = study.figures_in(subject.language)
     if subject.brief:
@@ -172,5 +174,5 @@ def published_figures(study: Study, language: str | None) -> tuple[Shown, ...]:
     return tuple(
         shown
         for each in languages
-        for shown in _drawn(Subject(study.slug, "article", each), study, "figure")
+        for shown in _drawn_figures(Subject(study.slug, "article", each), study, "figure")
     )

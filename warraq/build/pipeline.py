@@ -19,7 +19,7 @@ from warraq.build.workers import Task
 from warraq.errors import ContentError
 
 
-def build(request: Request, progress: Progress) -> Built:
+def build_project(request: Request, progress: Progress) -> Built:
     """Make what is wanted and has changed, and put it in the output folder, or leave that as it was."""
     if last := find_last_build(request):
         return last
@@ -41,8 +41,8 @@ def draw_figures(run: BuildRun, jobs: Sequence[Job]) -> Drawings:
     tasks = {
         drawing_cache.file_name(shown, "svg"): shown for shown, kept in drawings.items() if not kept
     }
-    drawn = run.work(
-        Task(name, drawing_cache.draw, (run.study.figures[shown[0]], shown, run.brand))
+    drawn = run.run_tasks(
+        Task(name, drawing_cache.draw_figure, (run.study.figures[shown[0]], shown, run.brand))
         for name, shown in tasks.items()
     )
     for name, drawing in drawn.items():
@@ -68,8 +68,8 @@ def write_files(run: BuildRun, jobs: Sequence[Job], composed: Mapping[str, Compo
     """Lay out and write the files of the jobs of which something is not as it was."""
     due = {job.name: job for job in jobs if run.is_due(job, composed[job.name])}
     hinted = add_hints(run, {name: composed[name] for name in due})
-    made = run.work(
-        Task(name, job.output.make, (hinted[name], run.brand, run.finished(job)))
+    made = run.run_tasks(
+        Task(name, job.output.make, (hinted[name], run.brand, run.finished_data(job)))
         for name, job in due.items()
     )
     for name, editions in made.items():

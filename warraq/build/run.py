@@ -68,7 +68,7 @@ class BuildRun:
         """The study's output folder."""
         return self.request.out / self.study.slug
 
-    def work(self, tasks: Iterable[Task], what: str = "made") -> dict[str, Any]:
+    def run_tasks(self, tasks: Iterable[Task], what: str = "made") -> dict[str, Any]:
         """The results of the tasks by name; errors of the content are raised all together at the end."""
         tasks, results, findings = list(tasks), {}, []
         for task, result in workers.run_all(tasks, self.request.jobs, self.request.scheduler):
@@ -89,28 +89,28 @@ class BuildRun:
         if not self.request.force and (
             kept := drawing_cache.find_kept(shown, self.folder, self.last, key)
         ):
-            self._keep(drawing_cache.file_names(shown))
+            self._keep_files(drawing_cache.file_names(shown))
             return kept
-        self.reasons[name] = self._reason(name, key, FIGURE_INPUTS)
+        self.reasons[name] = self._due_reason(name, key, FIGURE_INPUTS)
         return None
 
     def take_drawing(self, shown: Shown, drawing: Drawing) -> None:
         """Take a drawing that was made into the accounts."""
         key = self.keys[drawing_cache.file_name(shown, "svg")]
-        for edition in drawing_cache.editions(shown, drawing, self.study):
-            self._record(edition, FIGURES, key, FIGURE_INPUTS)
+        for edition in drawing_cache.make_editions(shown, drawing, self.study):
+            self._record_edition(edition, FIGURES, key, FIGURE_INPUTS)
 
     def is_due(self, job: Job, composed: Composed) -> bool:
         """True if a file of the job has to be made, for which the reason is kept; the others are kept."""
         finished = (self.records[name].sha256 for name in job.finished)
         documents = map(_without_place, composed.documents)
-        key = fingerprints.digest(self._setting, *documents, composed.parcel, *finished)
+        key = fingerprints.make_digest(self._setting, *documents, composed.mailing, *finished)
         inputs = (*job.subject.inputs, "templates/", *fingerprints.engine_hashes())
-        reason = next(filter(None, (self._reason(name, key, inputs) for name in job.files)), "")
+        reason = next(filter(None, (self._due_reason(name, key, inputs) for name in job.files)), "")
         if reason:
             self.reasons[job.name], self.keys[job.name] = reason, key
         else:
-            self._keep(job.files)
+            self._keep_files(job.files)
         return bool(reason)
 
     def take_files(self, job: Job, editions: Sequence[Edition]) -> None:
@@ -119,9 +119,9 @@ class BuildRun:
             raise ValueError(f"{job.name}: {[e.name for e in editions]} made, {job.files} named")
         for edition in editions:
             inputs = (*job.subject.inputs, "templates/")
-            self._record(edition, job.output.target, self.keys[job.name], inputs)
+            self._record_edition(edition, job.output.target, self.keys[job.name], inputs)
 
-    def finished(self, job: Job) -> tuple[bytes, ...]:
+    def finished_data(self, job: Job) -> tuple[bytes, ...]:
         """The bytes of the files that a job is made of, which this build has made or kept."""
         made = (self.made.get(name) for name in job.finished)
         return tuple(
@@ -137,7 +137,7 @@ class BuildRun:
         manifest.place_files(self.folder, self.made.values(), self.last, new)
         return Built(self.folder, new, self.made, self.reasons, self.findings)
 
-    def _reason(self, name: str, key: str, inputs: Sequence[str]) -> str:
+    def _due_reason(self, name: str, key: str, inputs: Sequence[str]) -> str:
         """Why a file has to be made, in an editor's words; empty if it need not be."""
         record = self.last.files.get(name)
         if self.request.force:
@@ -150,12 +150,14 @@ class BuildRun:
             return f"{', '.join(causes[:3])}{more} changed" if causes else "older than its inputs"
         return "" if manifest.is_intact(self.folder, record) else "not as it was made"
 
-    def _record(self, edition: Edition, target: str, key: str, inputs: Sequence[str]) -> None:
+    def _record_edition(
+        self, edition: Edition, target: str, key: str, inputs: Sequence[str]
+    ) -> None:
         self.made[edition.name] = edition
         record = manifest.record_of(edition, target, key, inputs)
         self.records[edition.name] = replace(record, found=self.found.get(edition.name))
 
-    def _keep(self, names: Iterable[str]) -> None:
+    def _keep_files(self, names: Iterable[str]) -> None:
         """Take files of the last output, as they are, into the manifest."""
         self.records.update((name, self.last.files[name]) for name in names)
 
@@ -171,7 +173,7 @@ class BuildRun:
             for name, value in sorted(self.hashes.items())
             if name != fingerprints.TEMPLATES and not name.endswith(fingerprints.TEXTS)
         )
-        return fingerprints.digest(replace(self.brand, typefaces={}), self._letters, *beside)
+        return fingerprints.make_digest(replace(self.brand, typefaces={}), self._letters, *beside)
 
 
 def open_run(request: Request, progress: Progress, least: Severity = Severity.NOTE) -> BuildRun:

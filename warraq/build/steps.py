@@ -11,7 +11,7 @@ from warraq.build.drawing_cache import Drawings
 from warraq.model import Brand, Brief, Composition, Edition, Letter, Study
 
 if TYPE_CHECKING:
-    from warraq.newsletter.parcel import Parcel
+    from warraq.newsletter.mailing_files import Mailing
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Composed:
     """What an output is made of: documents to lay out, in their order, and what is sent."""
 
     documents: tuple[Composition, ...] = ()
-    parcel: Parcel | None = None
+    mailing: Mailing | None = None
 
     @property
     def document(self) -> Composition:
@@ -62,11 +62,11 @@ class Composed:
         return self.documents[0]
 
     @property
-    def sent(self) -> Parcel:
+    def sent(self) -> Mailing:
         """What is sent; a ValueError where nothing is."""
-        if self.parcel is None:
+        if self.mailing is None:
             raise ValueError("nothing is sent")
-        return self.parcel
+        return self.mailing
 
 
 def compose_article(study: Study, subject: Subject, brand: Brand, drawings: Drawings) -> Composed:
@@ -119,7 +119,7 @@ def compose_letter(study: Study, subject: Subject, brand: Brand, drawings: Drawi
 
     letter = compose.compose_letter(study, subject.text, brand)
     card = compose.compose_card(study, subject.text, brand, drawings)
-    return Composed((card,), _parcel(study, subject, letter, (subject.text,)))
+    return Composed((card,), _make_parcel(study, subject, letter, (subject.text,)))
 
 
 def compose_digest(study: Study, subject: Subject, brand: Brand, drawings: Drawings) -> Composed:
@@ -127,13 +127,15 @@ def compose_digest(study: Study, subject: Subject, brand: Brand, drawings: Drawi
     from warraq import compose
 
     letter = compose.compose_digest(study, study.briefs, brand)
-    return Composed(parcel=_parcel(study, subject, letter, study.briefs))
+    return Composed(mailing=_make_parcel(study, subject, letter, study.briefs))
 
 
-def _parcel(study: Study, subject: Subject, letter: Letter, briefs: tuple[Brief, ...]) -> Parcel:
-    from warraq.newsletter.parcel import Parcel
+def _make_parcel(
+    study: Study, subject: Subject, letter: Letter, briefs: tuple[Brief, ...]
+) -> Mailing:
+    from warraq.newsletter.mailing_files import Mailing
 
-    return Parcel(subject.stem, study.slug, study.link, letter, briefs, study.values)
+    return Mailing(subject.stem, study.slug, study.link, letter, briefs, study.values)
 
 
 def compose_reading(study: Study, subject: Subject, brand: Brand, drawings: Drawings) -> Composed:
@@ -183,7 +185,7 @@ def make_booklet(
 
 def make_letter(composed: Composed, brand: Brand, finished: Sequence[bytes]) -> tuple[Edition, ...]:
     """All files of a brief's letter; its card is printed first, to be taken as a picture."""
-    from warraq.newsletter.parcel import make_letter
+    from warraq.newsletter.mailing_files import make_letter
 
     (card,), (pdf,) = make_pdf(composed, brand, ()), finished
     return make_letter(composed.sent, brand, pdf, card.data)
@@ -191,7 +193,7 @@ def make_letter(composed: Composed, brand: Brand, finished: Sequence[bytes]) -> 
 
 def make_digest(composed: Composed, brand: Brand, finished: Sequence[bytes]) -> tuple[Edition, ...]:
     """All files of the digest."""
-    from warraq.newsletter.parcel import make_digest
+    from warraq.newsletter.mailing_files import make_digest
 
     return make_digest(composed.sent, brand, *finished)
 

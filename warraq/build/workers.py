@@ -28,7 +28,7 @@ class Task:
             return error
 
 
-def processors() -> int:
+def count_processors() -> int:
     """How many processors this process may use."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1
@@ -41,7 +41,7 @@ def run_all(
 
     `jobs` at a time (0: one for each processor), or as many as the cluster of the scheduler takes.
     """
-    jobs = min(jobs or processors(), len(tasks))
+    jobs = min(jobs or count_processors(), len(tasks))
     if scheduler and tasks:
         from warraq.build.cluster import run_there
 

@@ -16,13 +16,13 @@ def check_study(study: Study, least: Severity = Severity.NOTE) -> Iterator[Findi
 
     Rules that weigh less than `least` are not asked: those that can stop a build take no time.
     """
-    from warraq.check.copy import Copy
     from warraq.check.rules import RULES
     from warraq.check.settings import heard, read_settings
+    from warraq.check.study_text import StudyText
 
     settings, file, findings = read_settings(study.root)
     yield from findings
-    copy = Copy(study, settings)
+    copy = StudyText(study, settings)
     asked = [rule for rule in RULES if rule.severity.weighs(least)]
     found = (finding for rule in asked for finding in rule(copy))
     yield from (f for f in heard(found, settings, file, study.root) if f.severity.weighs(least))

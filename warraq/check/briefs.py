@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from warraq.check.copy import Copy
 from warraq.check.links import unknown
 from warraq.check.passages import Passage
 from warraq.check.quantities import quantities, typed_years
 from warraq.check.register import figures_of, years_of
 from warraq.check.rule import Wrong, rule
+from warraq.check.study_text import StudyText
 from warraq.errors import Severity
-from warraq.language.dates import dates
+from warraq.language.dates import find_dates
 from warraq.markdown import values
 from warraq.model import Brief, BriefLine, Claim, Study
 
@@ -57,7 +57,7 @@ def lines(study: Study) -> Iterator[Line]:
 
 
 @rule("C-brief-01", ERROR)
-def dropped_lines_exist(copy: Copy) -> Iterator[Wrong]:
+def dropped_lines_exist(copy: StudyText) -> Iterator[Wrong]:
     """Every line that may be dropped is a line of the brief."""
     for brief in copy.study.briefs:
         known = [line.id for section in brief.sections for line in section.lines]
@@ -65,7 +65,7 @@ def dropped_lines_exist(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-brief-02", ERROR)
-def lines_rest_on_claims(copy: Copy) -> Iterator[Wrong]:
+def lines_rest_on_claims(copy: StudyText) -> Iterator[Wrong]:
     """Every line of a brief names the claims it rests on, where the study has a register."""
     for line in lines(copy.study):
         if copy.study.claims and not line.line.claims:
@@ -74,7 +74,7 @@ def lines_rest_on_claims(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-brief-03")
-def numbers_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
+def numbers_are_in_the_claims(copy: StudyText) -> Iterator[Wrong]:
     """A line holds no number that neither its claims nor the data have."""
     data = {round(value.number, 6) for value in copy.study.values.values()}
     for line, passage in with_words(copy):
@@ -95,7 +95,7 @@ def numbers_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-brief-04")
-def years_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
+def years_are_in_the_claims(copy: StudyText) -> Iterator[Wrong]:
     """A line holds no year that its claims lack."""
     for line, passage in with_words(copy):
         held = {year for claim in line.claims for year in years_of(claim)}
@@ -108,7 +108,7 @@ def years_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-brief-09")
-def fractions_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
+def fractions_are_in_the_claims(copy: StudyText) -> Iterator[Wrong]:
     """A line calls nothing a half, a third or a quarter that its claims do not."""
     for line, passage in with_words(copy):
         known = "".join(f" {words}" for claim in line.claims for words in claim.gist.values())
@@ -123,13 +123,15 @@ def fractions_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-brief-10")
-def months_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
+def months_are_in_the_claims(copy: StudyText) -> Iterator[Wrong]:
     """A line names no month of a year of which its claims know other months."""
     for line, passage in with_words(copy):
         words = " ، ".join(w for c in line.claims for w in (*c.dates, *c.gist.values()))
         held = {(year, int(month)) for year, month in _MONTH.findall(words)}
-        held = {(int(y), m) for y, m in held} | {(d.year, d.month) for d in dates(words) if d.month}
-        for told in dates(passage.text):
+        held = {(int(y), m) for y, m in held} | {
+            (d.year, d.month) for d in find_dates(words) if d.month
+        }
+        for told in find_dates(passage.text):
             known = {month for year, month in held if year == told.year}
             if told.month and known and told.month not in known:
                 written = passage.text[told.start : told.end]
@@ -140,7 +142,7 @@ def months_are_in_the_claims(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-brief-05")
-def values_belong_to_the_claims(copy: Copy) -> Iterator[Wrong]:
+def values_belong_to_the_claims(copy: StudyText) -> Iterator[Wrong]:
     """A value that a line uses is one that its claims speak of."""
     for line in lines(copy.study):
         named = {claim.id for claim in line.claims}
@@ -152,7 +154,7 @@ def values_belong_to_the_claims(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-brief-06")
-def briefs_agree(copy: Copy) -> Iterator[Wrong]:
+def briefs_agree(copy: StudyText) -> Iterator[Wrong]:
     """Lines that rest on the same claims give the same numbers and years in every brief and language."""
     said = [(line, *_figures_of(passage)) for line, passage in with_words(copy)]
     for (one, first, _), (two, second, passage) in combinations(said, 2):
@@ -163,7 +165,7 @@ def briefs_agree(copy: Copy) -> Iterator[Wrong]:
             yield Wrong(passage.place(), message, "say the same in all briefs")
 
 
-def with_words(copy: Copy) -> Iterator[tuple[Line, Passage]]:
+def with_words(copy: StudyText) -> Iterator[tuple[Line, Passage]]:
     """Each line of the briefs with its passage."""
     passages = {passage.owner: passage for passage in copy.briefs}
     for line in lines(copy.study):

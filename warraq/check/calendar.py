@@ -7,16 +7,16 @@ from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from warraq.check.copy import Copy, Word
 from warraq.check.datelines import OLD, day, sources
 from warraq.check.passages import Passage
 from warraq.check.quantities import typed_years
 from warraq.check.register import years_of
 from warraq.check.rule import Wrong, rule
 from warraq.check.settings import Holder, shared
+from warraq.check.study_text import StudyText, Word
 from warraq.errors import Place, Severity
 from warraq.language.arabic import bare
-from warraq.language.dates import Written, dates, months
+from warraq.language.dates import Written, find_dates, month_names
 
 NOTE = Severity.NOTE
 _BOUND = re.compile(
@@ -52,23 +52,23 @@ _LATE_DAY = re.compile(
     r"|(?<!\w)(?P<before>[A-Z][a-z]{2,8}) (?P<after>3\d)(?![\d%,.]\d)(?=,? \d{4}|[,.;) ])"
 )
 _LONGEST = {month: monthrange(2000, month)[1] for month in range(1, 13)}
-_TIME = frozenset({*months(), "عام", "العام", "سنة", "شهر", "بداية", "نهاية", "مطلع"})
+_TIME = frozenset({*month_names(), "عام", "العام", "سنة", "شهر", "بداية", "نهاية", "مطلع"})
 
 
 @rule("C-date-07")
-def words_bound_to_time_are_dated(copy: Copy) -> Iterator[Wrong]:
+def words_bound_to_time_are_dated(copy: StudyText) -> Iterator[Wrong]:
     """«Until now» and the like stand with a date."""
     for passage in (*copy.text, *copy.briefs):
         for found in _BOUND.finditer(passage.text):
             start, end = passage.sentence_at(found.start())
             near = passage.text[max(start, found.start() - 60) : min(end, found.end() + 60)]
-            if not [*dates(near)]:
+            if not [*find_dates(near)]:
                 message = f"«{found[0]}» has no date beside it"
                 yield Wrong(passage.place(found.start()), message, "say until when: give the date")
 
 
 @rule("C-date-08")
-def holders_hold_office(copy: Copy) -> Iterator[Wrong]:
+def holders_hold_office(copy: StudyText) -> Iterator[Wrong]:
     """Who is named with a date held the office then."""
     terms = [*(Holder(**entry) for entry in shared("holders")), *copy.settings.holders]
     people = [[h for h in terms if set(h.names) & set(one.names)] for one in terms]
@@ -102,7 +102,7 @@ def _out_of_term(passage: Passage, person: list[Holder]) -> Iterator[Wrong]:
         before = re.search(r"[^،؛.,;:]{0,60}$", passage.text[: found.start()])
         after = re.match(r"[^،؛.,;:]{0,60}", passage.text[found.end() :])
         clauses = [clause[0] for clause in (after, before) if clause]
-        told = next((d for clause in clauses for d in dates(clause)), None)
+        told = next((d for clause in clauses for d in find_dates(clause)), None)
         former = _FORMER.search(" ".join([found["between"], *clauses]))
         if told and not former and not any(_holds(holder, told) for holder in person):
             message = _not_yet(found[0], person[0], str(told.year))
@@ -111,7 +111,9 @@ def _out_of_term(passage: Passage, person: list[Holder]) -> Iterator[Wrong]:
 
 def _holds(holder: Holder, told: Written) -> bool:
     """Whether the office was held on a day that the date may mean."""
-    return told.last() >= holder.start and (holder.end is None or told.first() <= holder.end)
+    return told.last_day() >= holder.start and (
+        holder.end is None or told.first_day() <= holder.end
+    )
 
 
 def _not_yet(named: str, holder: Holder, when: str) -> str:
@@ -124,12 +126,12 @@ def _not_yet(named: str, holder: Holder, when: str) -> str:
 
 
 @rule("C-date-09")
-def events_have_one_date(copy: Copy) -> Iterator[Wrong]:
+def events_have_one_date(copy: StudyText) -> Iterator[Wrong]:
     """A dated event of check.yaml is given its date, and one statement keeps one date."""
     for passage in copy.text:
         for start, end in passage.sentences:
             words = bare(passage.text[start:end])
-            told = [str(d.year) for d in dates(words)]
+            told = [str(d.year) for d in find_dates(words)]
             for event in copy.settings.events:
                 if (
                     all(word in words for word in event.words)
@@ -141,7 +143,7 @@ def events_have_one_date(copy: Copy) -> Iterator[Wrong]:
     yield from _redated(copy)
 
 
-def _redated(copy: Copy) -> Iterator[Wrong]:
+def _redated(copy: StudyText) -> Iterator[Wrong]:
     """Statements of four telling words that come again, each time with another year beside them."""
     parts = {id(p) for p in copy.paragraphs}
     windows = [
@@ -174,26 +176,26 @@ def _windows(words: list[Word]) -> Iterator[tuple[tuple[str, ...], int, int]]:
 
 def _year_near(passage: Passage, start: int, end: int) -> int:
     """The year right after the words in their sentence, or else the one shortly before them."""
-    after = next((d.year for d in dates(passage.text[end : end + 40].split(".")[0])), 0)
+    after = next((d.year for d in find_dates(passage.text[end : end + 40].split(".")[0])), 0)
     first, _ = passage.sentence_at(start)
-    before = dates(passage.text[max(first, start - 60) : start])
+    before = find_dates(passage.text[max(first, start - 60) : start])
     return after or (before[-1].year if before else 0)
 
 
 @rule("C-date-13")
-def days_are_in_the_calendar(copy: Copy) -> Iterator[Wrong]:
+def days_are_in_the_calendar(copy: StudyText) -> Iterator[Wrong]:
     """A month has the day that is written before or after its name."""
     for passage in (*copy.text, *copy.briefs, *copy.notes):
         for found in _LATE_DAY.finditer(passage.digits):
             number, name = found["day"] or found["after"], found["month"] or found["before"]
-            month = months().get(name.lower())
+            month = month_names().get(name.lower())
             if month and not passage.is_foreign(found.start()) and int(number) > _LONGEST[month]:
                 message = f"«{found[0]}»: the month has no day {number}"
                 yield Wrong(passage.place(found.start()), message, "check the date at the source")
 
 
 @rule("C-date-12", needs=("claims",))
-def years_are_the_claims(copy: Copy) -> Iterator[Wrong]:
+def years_are_the_claims(copy: StudyText) -> Iterator[Wrong]:
     """A paragraph that carries claims names no year that neither they nor its notes know."""
     claims, notes = copy.study.claims, copy.study.references
     for passage in (p for p in copy.text if p.claims):
@@ -209,9 +211,9 @@ def years_are_the_claims(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-date-11", NOTE)
-def days_are_written_alike(copy: Copy) -> Iterator[Wrong]:
+def days_are_written_alike(copy: StudyText) -> Iterator[Wrong]:
     """Where the text writes days in digits, none is spelled out."""
-    written = [(p, d) for p in copy.text for d in dates(p.text) if d.month]
+    written = [(p, d) for p in copy.text for d in find_dates(p.text) if d.month]
     in_digits = sum(bool(d.day) for _, d in written)
     for passage, found in written:
         spelled = _DAY_WORDS.search(passage.text[: found.start])

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from warraq.check.copy import Citation, Copy
 from warraq.check.rule import Wrong, rule
+from warraq.check.study_text import Citation, StudyText
 from warraq.errors import Severity
-from warraq.language.dates import Written, dates
+from warraq.language.dates import Written, find_dates
 from warraq.model import Reference
 
 NOTE = Severity.NOTE
@@ -27,18 +27,18 @@ def day(field: Mapping[str, Any] | None, last: bool = False) -> date | None:
     try:
         year, month, number = [*numbers, 0, 0][:3]
         written = Written(0, 0, year, month, number)
-        return written.last() if last else written.first()
+        return written.last_day() if last else written.first_day()
     except ValueError:
         return None
 
 
-def sources(copy: Copy) -> Iterator[Reference]:
+def sources(copy: StudyText) -> Iterator[Reference]:
     """The notes that describe a source."""
     return (note for note in copy.study.references.values() if note.csl)
 
 
 @rule("C-date-01")
-def access_follows_publication(copy: Copy) -> Iterator[Wrong]:
+def access_follows_publication(copy: StudyText) -> Iterator[Wrong]:
     """No source is read before it is published."""
     for note in sources(copy):
         issued, accessed = day(note.csl.get("issued")), day(note.csl.get("accessed"), last=True)
@@ -51,7 +51,7 @@ def access_follows_publication(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-date-02")
-def sources_precede_the_issue(copy: Copy) -> Iterator[Wrong]:
+def sources_precede_the_issue(copy: StudyText) -> Iterator[Wrong]:
     """No source is published after the issue, or read after this edition was prepared."""
     study = copy.study
     issue = _last_day(study.journal.published)
@@ -79,11 +79,11 @@ def _sentence(citation: Citation) -> str:
 
 
 @rule("C-date-03")
-def day_and_month_stand_right(copy: Copy) -> Iterator[Wrong]:
+def day_and_month_stand_right(copy: StudyText) -> Iterator[Wrong]:
     """A day and month that agree with the sentence only when swapped are likely swapped."""
     for citation in copy.citations:
         issued = day(citation.reference.csl.get("issued"))
-        told = {(d.year, d.month) for d in dates(_sentence(citation)) if d.month}
+        told = {(d.year, d.month) for d in find_dates(_sentence(citation)) if d.month}
         if issued is None or issued.day > 12 or issued.day == issued.month:
             continue
         if (issued.year, issued.day) in told and (issued.year, issued.month) not in told:
@@ -95,12 +95,12 @@ def day_and_month_stand_right(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-date-04")
-def jalali_years_agree(copy: Copy) -> Iterator[Wrong]:
+def jalali_years_agree(copy: StudyText) -> Iterator[Wrong]:
     """The year that the text gives is the one that a Persian source's date means."""
     for citation in copy.citations:
         note = citation.reference
         issued = day(note.csl.get("issued"))
-        years = [d.year for d in dates(citation.words) if not d.jalali]
+        years = [d.year for d in find_dates(citation.words) if not d.jalali]
         if note.language == "fa" and issued and years and issued.year not in years:
             message = f"the sentence says {years[-1]}, its Persian source is of {issued}"
             for place in (citation.mark.place, note.place):
@@ -108,30 +108,32 @@ def jalali_years_agree(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-date-05")
-def jalali_dates_are_converted(copy: Copy) -> Iterator[Wrong]:
+def jalali_dates_are_converted(copy: StudyText) -> Iterator[Wrong]:
     """A Jalali date that a note prints means the Gregorian date beside it."""
     for note in sources(copy):
-        for written in dates(str(note.csl.get("note", ""))):
+        for written in find_dates(str(note.csl.get("note", ""))):
             issued = day(note.csl.get("issued"))
-            if written.jalali and issued != written.first():
-                message = f"{note.csl['note']} is {written.first()}, note {note.id} has {issued}"
+            if written.jalali and issued != written.first_day():
+                message = (
+                    f"{note.csl['note']} is {written.first_day()}, note {note.id} has {issued}"
+                )
                 yield Wrong(copy.within(note.place, "note"), message, "correct `issued`")
 
 
 @rule("C-date-06")
-def sources_are_recent(copy: Copy) -> Iterator[Wrong]:
+def sources_are_recent(copy: StudyText) -> Iterator[Wrong]:
     """A sentence without a year, in a paragraph that does not name its source's, rests on none that is old."""
     for citation in copy.citations:
         issued = day(citation.reference.csl.get("issued"), last=True)
         now = min(copy.study.cutoff, _last_day(copy.study.journal.published) or copy.study.cutoff)
-        named = issued and issued.year in {d.year for d in dates(citation.passage.text)}
-        if issued and now - issued > OLD and not named and not dates(_sentence(citation)):
+        named = issued and issued.year in {d.year for d in find_dates(citation.passage.text)}
+        if issued and now - issued > OLD and not named and not find_dates(_sentence(citation)):
             message = f"the present tense here rests on a source of {issued.year} (note {citation.mark.note})"
             yield Wrong(citation.mark.place, message, "say in the text of which year this is")
 
 
 @rule("C-date-10", NOTE)
-def access_dates_lost_no_zero(copy: Copy) -> Iterator[Wrong]:
+def access_dates_lost_no_zero(copy: StudyText) -> Iterator[Wrong]:
     """Notes of one publisher read on the 20th, and one on the 2nd of the same month, may be one day."""
     for one, two in pairwise(sources(copy)):
         first, second = (day(n.csl.get("accessed")) for n in (one, two))

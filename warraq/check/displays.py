@@ -6,21 +6,21 @@ from collections.abc import Iterator
 
 from rapidfuzz.fuzz import ratio
 
-from warraq.check.copy import Copy
 from warraq.check.links import unknown
 from warraq.check.rule import Wrong, rule
+from warraq.check.study_text import StudyText
 from warraq.errors import Place, Severity
 from warraq.markdown import figure_refs
 
 
-def _placed(copy: Copy, language: str) -> Iterator[tuple[str, Place]]:
+def _placed(copy: StudyText, language: str) -> Iterator[tuple[str, Place]]:
     for chapter in copy.study.chapters:
         if chapter.language == language:
             yield from figure_refs(chapter.tokens)
 
 
 @rule("C-fig-01", Severity.ERROR, needs=("figures",))
-def figures_exist(copy: Copy) -> Iterator[Wrong]:
+def figures_exist(copy: StudyText) -> Iterator[Wrong]:
     """Every figure that a chapter places or a brief names is in figures.yaml."""
     study = copy.study
     named = [ref for language in study.languages for ref in _placed(copy, language)]
@@ -29,7 +29,7 @@ def figures_exist(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-fig-02", needs=("chapters", "briefs"))
-def figures_are_placed(copy: Copy) -> Iterator[Wrong]:
+def figures_are_placed(copy: StudyText) -> Iterator[Wrong]:
     """Every figure is placed by a chapter or named by a brief."""
     study = copy.study
     there = {name for language in study.languages for name, _ in _placed(copy, language)}
@@ -41,7 +41,7 @@ def figures_are_placed(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-fig-03")
-def figures_are_placed_once(copy: Copy) -> Iterator[Wrong]:
+def figures_are_placed_once(copy: StudyText) -> Iterator[Wrong]:
     """A figure stands once in a language's text."""
     for language in copy.study.languages:
         first: set[str] = set()
@@ -53,7 +53,7 @@ def figures_are_placed_once(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-fig-04")
-def alt_text_says_more(copy: Copy) -> Iterator[Wrong]:
+def alt_text_says_more(copy: StudyText) -> Iterator[Wrong]:
     """Alt text says what the figure shows; it is not the caption or the title again; a table needs none."""
     for figure in (f for f in copy.study.figures.values() if f.kind != "table"):
         for language, alt in figure.alt.items():

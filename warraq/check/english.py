@@ -9,13 +9,13 @@ from string import ascii_lowercase
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from warraq.check.copy import Copy
 from warraq.check.lexicon import edits, frequencies, frequency
 from warraq.check.rule import Wrong, rule
+from warraq.check.study_text import StudyText
 
 
 @rule("C-word-09")
-def english_words_are_known(copy: Copy) -> Iterator[Wrong]:
+def english_words_are_known(copy: StudyText) -> Iterator[Wrong]:
     """An English word in small letters is in the list of words, or far from all that are in it."""
     own = {
         word.lower()
@@ -46,7 +46,7 @@ def _correction(word: str) -> str:
 
 
 @rule("C-name-06")
-def english_names_have_one_spelling(copy: Copy) -> Iterator[Wrong]:
+def english_names_have_one_spelling(copy: StudyText) -> Iterator[Wrong]:
     """No name in Latin letters is one letter away from another of the study that is used no less."""
     places = [(found[0].split("’")[0].split("'")[0], passage, found.start())
               for passage in copy.passages if passage.language == "en"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from warraq.check.copy import Copy
 from warraq.check.rule import Wrong, rule
+from warraq.check.study_text import StudyText
 
 _GENITIVE = frozenset(
     ("من", "في", "على", "إلى", "عن", "مع", "بين", "لدى", "ضد", "نحو", "بعد", "قبل", "عند", "دون", "كل", "بعض",
@@ -18,7 +18,7 @@ _NOMINATIVE = re.compile(r"^(ال\w{3,})ون$")
 
 
 @rule("C-gram-01")
-def genitives_end_in_ya(copy: Copy) -> Iterator[Wrong]:
+def genitives_end_in_ya(copy: StudyText) -> Iterator[Wrong]:
     """After a preposition a sound plural ends in ين, not in ون."""
     for passage, words in copy.arabic:
         for (first, one), (second, two) in pairwise(words):
@@ -30,7 +30,7 @@ def genitives_end_in_ya(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-gram-02")
-def prepositions_have_a_noun(copy: Copy) -> Iterator[Wrong]:
+def prepositions_have_a_noun(copy: StudyText) -> Iterator[Wrong]:
     """A preposition is not followed by another one: a word is lost between them."""
     for passage, words in copy.arabic:
         for (first, one), (second, two) in pairwise(words):
@@ -53,7 +53,7 @@ _AFTER_ON = frozenset(
 
 
 @rule("C-gram-03")
-def on_is_not_a_name(copy: Copy) -> Iterator[Wrong]:
+def on_is_not_a_name(copy: StudyText) -> Iterator[Wrong]:
     """على (on) and علي (a name) are not taken for each other."""
     for passage, words in copy.arabic:
         for (before, one), (word, two), (after, three) in zip(

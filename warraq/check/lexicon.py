@@ -13,8 +13,8 @@ from pathlib import Path
 
 import msgpack
 
-from warraq.check.copy import Copy
 from warraq.check.settings import shared
+from warraq.check.study_text import StudyText
 from warraq.language.arabic import LETTERS, bare
 
 RARE = 2.5
@@ -120,7 +120,7 @@ def _listed(language: str, size: str) -> list[list[str]]:
 class Lexicon:
     """The Arabic words that a study may use, and how likely each of them is in it."""
 
-    def __init__(self, copy: Copy) -> None:
+    def __init__(self, copy: StudyText) -> None:
         self.general = frequencies("ar")
         self.own = {
             bare(word)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from warraq.check.copy import Copy
 from warraq.check.rule import Wrong, rule
+from warraq.check.study_text import StudyText
 from warraq.errors import Place, Severity
 from warraq.markdown import anchors, claim_marks, cross_references, query_marks, values
 from warraq.model import Claim, Figure, Localized, Query, Reference, Study, Value
@@ -17,7 +17,7 @@ Named = Iterator[tuple[str, Place]]
 
 
 def unknown(
-    copy: Copy, what: str, named: Iterable[tuple[str, Place]], known: Iterable[str]
+    copy: StudyText, what: str, named: Iterable[tuple[str, Place]], known: Iterable[str]
 ) -> Iterator[Wrong]:
     """What is wrong with each name that is not known; its place is where it stands in the entry."""
     known = list(known)
@@ -56,13 +56,13 @@ def _claims_named(study: Study) -> Named:
 
 
 @rule("C-claim-01", ERROR, needs=("claims",))
-def claims_exist(copy: Copy) -> Iterator[Wrong]:
+def claims_exist(copy: StudyText) -> Iterator[Wrong]:
     """Every claim that a paragraph, figure, value, query or brief names is in the register."""
     yield from unknown(copy, "claim", _claims_named(copy.study), copy.study.claims)
 
 
 @rule("C-claim-02", needs=("chapters", "figures"))
-def claims_are_carried(copy: Copy) -> Iterator[Wrong]:
+def claims_are_carried(copy: StudyText) -> Iterator[Wrong]:
     """Every claim of the register stands in the text, or says why it is left out."""
     there = {claim for claim, _ in carried(copy.study)}
     for claim in copy.study.claims.values():
@@ -72,7 +72,7 @@ def claims_are_carried(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-claim-03")
-def left_out_is_out(copy: Copy) -> Iterator[Wrong]:
+def left_out_is_out(copy: StudyText) -> Iterator[Wrong]:
     """A claim that is left out is not named by a paragraph."""
     for name, place in carried(copy.study):
         claim = copy.study.claims.get(name)
@@ -94,13 +94,13 @@ def _queries_named(study: Study) -> Named:
 
 
 @rule("C-query-01", ERROR, needs=("queries",))
-def queries_exist(copy: Copy) -> Iterator[Wrong]:
+def queries_exist(copy: StudyText) -> Iterator[Wrong]:
     """Every author query that the text, a claim, a note or a figure names is listed."""
     yield from unknown(copy, "author query", _queries_named(copy.study), copy.study.queries)
 
 
 @rule("C-value-01", ERROR, needs=("values",))
-def values_exist(copy: Copy) -> Iterator[Wrong]:
+def values_exist(copy: StudyText) -> Iterator[Wrong]:
     """Every value that the words use is one that the data holds."""
     study = copy.study
     used = [value for chapter in study.chapters for value in values(chapter.tokens)]
@@ -111,7 +111,7 @@ def values_exist(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-ref-01", ERROR, needs=("chapters", "figures"))
-def references_arrive(copy: Copy) -> Iterator[Wrong]:
+def references_arrive(copy: StudyText) -> Iterator[Wrong]:
     """Every cross-reference speaks of a figure or a heading that is there."""
     study = copy.study
     known = {"figure": list(study.figures), "section": [name for name, _ in _anchors(study)]}
@@ -128,7 +128,7 @@ def _anchors(study: Study, language: str | None = None) -> Named:
 
 
 @rule("C-id-01", ERROR)
-def anchors_are_unique(copy: Copy) -> Iterator[Wrong]:
+def anchors_are_unique(copy: StudyText) -> Iterator[Wrong]:
     """An id stands once in the chapters of a language."""
     for language in copy.study.languages:
         named = list(_anchors(copy.study, language))
@@ -152,7 +152,7 @@ def _texts(study: Study) -> Iterator[tuple[str, Localized, tuple[str, ...], Plac
 
 
 @rule("C-lang-01", ERROR)
-def texts_are_there(copy: Copy) -> Iterator[Wrong]:
+def texts_are_there(copy: StudyText) -> Iterator[Wrong]:
     """Titles, names and alt texts are written in the first of their languages."""
     for what, text, languages, place in _texts(copy.study):
         if not text.get(languages[0], "").strip():
@@ -160,7 +160,7 @@ def texts_are_there(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-lang-03")
-def texts_are_in_all_languages(copy: Copy) -> Iterator[Wrong]:
+def texts_are_in_all_languages(copy: StudyText) -> Iterator[Wrong]:
     """Titles and alt texts are written in their other languages too."""
     for what, text, languages, place in _texts(copy.study):
         for language in languages[1:]:
@@ -169,7 +169,7 @@ def texts_are_in_all_languages(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-lang-02", ERROR)
-def languages_are_listed(copy: Copy) -> Iterator[Wrong]:
+def languages_are_listed(copy: StudyText) -> Iterator[Wrong]:
     """Chapters and briefs are in languages that study.yaml lists."""
     written = [(chapter.language, chapter.place) for chapter in copy.study.chapters]
     written += [(brief.language, brief.place) for brief in copy.study.briefs]

@@ -9,17 +9,17 @@ from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from warraq.check.copy import Copy
 from warraq.check.lexicon import Lexicon, is_form
 from warraq.check.rule import Wrong, rule
 from warraq.check.settings import shared
+from warraq.check.study_text import StudyText
 
 _HAMZA = str.maketrans("أإآؤئ", "اااوي")
 _ARTICLES = ("وال", "بال", "فال", "كال", "ال", "لل", "و")
 
 
 @rule("C-name-01")
-def words_have_one_spelling(copy: Copy) -> Iterator[Wrong]:
+def words_have_one_spelling(copy: StudyText) -> Iterator[Wrong]:
     """No word is written with its letters in two orders, or with hamza here and without it there."""
     lexicon = copy.lexicon
     forms: dict[str, set[str]] = defaultdict(set)
@@ -49,7 +49,7 @@ def _is_variant(word: str, usual: str) -> bool:
 
 
 @rule("C-name-02")
-def variants_are_chosen(copy: Copy) -> Iterator[Wrong]:
+def variants_are_chosen(copy: StudyText) -> Iterator[Wrong]:
     """Where Arabic writes a word in more ways than one, the study keeps to the one it uses most."""
     lexicon = copy.lexicon
     families = [tuple(stems) for stems in shared("variants")]
@@ -68,7 +68,7 @@ def variants_are_chosen(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-name-03")
-def names_have_one_spelling(copy: Copy) -> Iterator[Wrong]:
+def names_have_one_spelling(copy: StudyText) -> Iterator[Wrong]:
     """A word that nothing explains is not nearly another one of the study, or a name of check.yaml."""
     lexicon = copy.lexicon
     unknown = [w for w in lexicon.counts if _is_unexplained(w, lexicon)]
@@ -121,7 +121,7 @@ def _rank(word: str, lexicon: Lexicon) -> tuple[float, int, str]:
 
 
 @rule("C-name-04")
-def words_are_joined_or_apart(copy: Copy) -> Iterator[Wrong]:
+def words_are_joined_or_apart(copy: StudyText) -> Iterator[Wrong]:
     """Two words here are not one word elsewhere in the study."""
     lexicon = copy.lexicon
     for passage, words in copy.arabic:
@@ -135,7 +135,7 @@ def words_are_joined_or_apart(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-name-05")
-def pairs_keep_together(copy: Copy) -> Iterator[Wrong]:
+def pairs_keep_together(copy: StudyText) -> Iterator[Wrong]:
     """A word that is always followed by the same one is not followed once by nearly that one."""
     followers: dict[str, Counter[str]] = defaultdict(Counter)
     pairs = []

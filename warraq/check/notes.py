@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from warraq.check.copy import Copy
 from warraq.check.links import unknown
 from warraq.check.rule import Wrong, rule
 from warraq.check.settings import shared
+from warraq.check.study_text import StudyText
 from warraq.errors import Place, Severity
 from warraq.markdown import note_refs
 from warraq.model import Claim, Figure, Reference
@@ -20,18 +20,18 @@ _NUMBER = re.compile(r"\d{2,}")
 _JOURNALS = ("article-journal", "chapter", "paper-conference")
 
 
-def cited(copy: Copy, language: str) -> list[tuple[str, Place]]:
+def cited(copy: StudyText, language: str) -> list[tuple[str, Place]]:
     """The notes that the chapters of a language cite, in order, with the place of each mark."""
     chapters = [c for c in copy.study.chapters if c.language == language]
     return [ref for chapter in chapters for ref in note_refs(chapter.tokens)]
 
 
-def _all_cited(copy: Copy) -> list[tuple[str, Place]]:
+def _all_cited(copy: StudyText) -> list[tuple[str, Place]]:
     return [ref for language in copy.study.languages for ref in cited(copy, language)]
 
 
 @rule("C-note-01", ERROR, needs=("references",))
-def cited_notes_exist(copy: Copy) -> Iterator[Wrong]:
+def cited_notes_exist(copy: StudyText) -> Iterator[Wrong]:
     """Every note that the text, a claim or a figure cites is in references.yaml."""
     study = copy.study
     named = _all_cited(copy)
@@ -42,7 +42,7 @@ def cited_notes_exist(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-note-02", needs=("chapters",))
-def notes_are_cited(copy: Copy) -> Iterator[Wrong]:
+def notes_are_cited(copy: StudyText) -> Iterator[Wrong]:
     """Every note is cited by the text."""
     there = {name for name, _ in _all_cited(copy)}
     for note in copy.study.references.values():
@@ -52,7 +52,7 @@ def notes_are_cited(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-note-03")
-def notes_are_cited_once(copy: Copy) -> Iterator[Wrong]:
+def notes_are_cited_once(copy: StudyText) -> Iterator[Wrong]:
     """A note has one mark in a language's text."""
     for language in copy.study.languages:
         first: dict[str, Place] = {}
@@ -64,7 +64,7 @@ def notes_are_cited_once(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-note-04")
-def notes_ascend(copy: Copy) -> Iterator[Wrong]:
+def notes_ascend(copy: StudyText) -> Iterator[Wrong]:
     """Marks come in the order of the notes."""
     notes = copy.study.references
     for language in copy.study.languages:
@@ -86,7 +86,7 @@ def _longest_ascent(numbers: list[int]) -> set[int]:
 
 
 @rule("C-note-05", ERROR, needs=("references",))
-def ibid_has_an_antecedent(copy: Copy) -> Iterator[Wrong]:
+def ibid_has_an_antecedent(copy: StudyText) -> Iterator[Wrong]:
     """A note of kind ibid names an earlier note."""
     for note in copy.study.references.values():
         if note.kind == "ibid" and copy.resolved(note).kind == "ibid":
@@ -94,7 +94,7 @@ def ibid_has_an_antecedent(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-note-06")
-def sources_are_complete(copy: Copy) -> Iterator[Wrong]:
+def sources_are_complete(copy: StudyText) -> Iterator[Wrong]:
     """A source has an author or publisher, a title, a date, and for the web an access date and a link."""
     for note in copy.study.references.values():
         missing = list(_missing(note))
@@ -140,7 +140,7 @@ def _is_full(date: Mapping[str, Any] | None) -> bool:
 
 
 @rule("C-note-07")
-def explanations_have_sources(copy: Copy) -> Iterator[Wrong]:
+def explanations_have_sources(copy: StudyText) -> Iterator[Wrong]:
     """An explanatory note that gives figures names their source."""
     for note in copy.study.references.values():
         words = " ".join(note.text.values())
@@ -150,7 +150,7 @@ def explanations_have_sources(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-note-08")
-def links_are_lasting(copy: Copy) -> Iterator[Wrong]:
+def links_are_lasting(copy: StudyText) -> Iterator[Wrong]:
     """A link goes to the source itself, not through a shortener."""
     short = set(shared("shorteners"))
     for note in copy.study.references.values():
@@ -162,7 +162,7 @@ def links_are_lasting(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-note-09")
-def links_are_clean(copy: Copy) -> Iterator[Wrong]:
+def links_are_clean(copy: StudyText) -> Iterator[Wrong]:
     """A link begins with its scheme and ends without a stop."""
     for note in copy.study.references.values():
         url = str(note.csl.get("URL") or "")

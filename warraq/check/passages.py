@@ -13,7 +13,7 @@ from typing import Literal
 from markdown_it.token import Token
 
 from warraq.errors import Place
-from warraq.language.arabic import WORD, western
+from warraq.language.arabic import WORD, western_digits
 from warraq.markdown import every
 
 Kind = Literal["heading", "paragraph", "item", "quote", "cell", "note", "figure", "brief", "title"]
@@ -88,7 +88,7 @@ class Passage:
     @cached_property
     def digits(self) -> str:
         """The text with its digits as 0-9, character for character."""
-        return western(self.text)
+        return western_digits(self.text)
 
 
 class Gatherer:

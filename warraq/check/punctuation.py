@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from warraq.check.copy import Copy
 from warraq.check.passages import Passage
 from warraq.check.rule import Wrong, rule
+from warraq.check.study_text import StudyText
 from warraq.errors import Severity
 
 NOTE = Severity.NOTE
@@ -35,7 +35,7 @@ _NUMBERED_ITEM = re.compile(r"^\s*(?:\d+|[\u0621-\u064a]|هـ|[a-z])\)", re.IGNO
 
 
 @rule("C-punct-01")
-def stops_are_of_the_script(copy: Copy) -> Iterator[Wrong]:
+def stops_are_of_the_script(copy: StudyText) -> Iterator[Wrong]:
     """Arabic has its own comma, semicolon and question mark."""
     for passage in _in(copy, "ar"):
         for found in _LATIN.finditer(passage.text):
@@ -44,7 +44,7 @@ def stops_are_of_the_script(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-punct-02")
-def no_space_before_a_stop(copy: Copy) -> Iterator[Wrong]:
+def no_space_before_a_stop(copy: StudyText) -> Iterator[Wrong]:
     """A stop follows its word at once."""
     for passage in copy.passages:
         for found in _SPACED.finditer(passage.text):
@@ -62,7 +62,7 @@ def _in_marks(passage: Passage, at: int) -> bool:
 
 
 @rule("C-punct-03")
-def a_space_follows_a_comma(copy: Copy) -> Iterator[Wrong]:
+def a_space_follows_a_comma(copy: StudyText) -> Iterator[Wrong]:
     """A comma, a semicolon and an Arabic stop are followed by a space."""
     for passage in copy.passages:
         for found in _UNSPACED.finditer(passage.text):
@@ -73,7 +73,7 @@ def a_space_follows_a_comma(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-punct-04")
-def pairs_are_closed(copy: Copy) -> Iterator[Wrong]:
+def pairs_are_closed(copy: StudyText) -> Iterator[Wrong]:
     """Every bracket and quotation mark that opens closes in the same paragraph."""
     for passage in copy.passages:
         open_: list[tuple[str, int]] = []
@@ -93,7 +93,7 @@ def pairs_are_closed(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-punct-05")
-def quotation_marks_are_of_the_script(copy: Copy) -> Iterator[Wrong]:
+def quotation_marks_are_of_the_script(copy: StudyText) -> Iterator[Wrong]:
     """Arabic quotes with « », and within them with ‹ ›."""
     for passage in _in(copy, "ar"):
         for found in _STRAIGHT.finditer(passage.text):
@@ -106,7 +106,7 @@ def quotation_marks_are_of_the_script(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-punct-06", NOTE)
-def dashes_are_of_one_kind(copy: Copy) -> Iterator[Wrong]:
+def dashes_are_of_one_kind(copy: StudyText) -> Iterator[Wrong]:
     """Parentheses between dashes are set one way; no comma follows the closing dash."""
     for passage in copy.text:
         for found in _LEFTOVER.finditer(passage.text):
@@ -122,7 +122,7 @@ def dashes_are_of_one_kind(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-punct-07", NOTE)
-def years_are_written_alike(copy: Copy) -> Iterator[Wrong]:
+def years_are_written_alike(copy: StudyText) -> Iterator[Wrong]:
     """The sign of the era stands at every year of the text, with a space or without, or at none."""
     found: dict[str, list[tuple[Passage, int, str]]] = {sign: [] for sign in _ERAS.values()}
     for passage in (p for p in copy.text if p.language == "ar"):
@@ -137,7 +137,7 @@ def years_are_written_alike(copy: Copy) -> Iterator[Wrong]:
         yield Wrong(passage.place(at), message, "write all years alike")
 
 
-def _in(copy: Copy, language: str) -> Iterator[Passage]:
+def _in(copy: StudyText, language: str) -> Iterator[Passage]:
     return (p for p in copy.passages if p.language == language)
 
 

@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from warraq.check.passages import Passage, Span
 from warraq.language.arabic import bare
-from warraq.language.dates import Written, dates
+from warraq.language.dates import Written, find_dates
 
 _SCALES = {
     "ألف": 1e3, "ألفا": 1e3, "ألفًا": 1e3, "آلاف": 1e3, "thousand": 1e3,
@@ -62,7 +62,7 @@ def quantities(passage: Passage) -> tuple[Quantity, ...]:
 
 @lru_cache(4096)  # a dozen rules ask
 def _quantities(text: str, digits: str, computed: tuple[Span, ...]) -> tuple[Quantity, ...]:
-    taken = dates(text)
+    taken = find_dates(text)
     found = [_quantity(m, text, computed) for m in _NUMBER.finditer(digits) if _counts(m, taken)]
     found += map(_in_words, _SPELLED.finditer(digits))
     return tuple(_ranged(sorted(found, key=lambda q: q.start), text))
@@ -70,7 +70,7 @@ def _quantities(text: str, digits: str, computed: tuple[Span, ...]) -> tuple[Qua
 
 def typed_years(passage: Passage) -> Iterator[tuple[int, int]]:
     """Where each year stands that is not computed, and the year."""
-    for found in dates(passage.text):
+    for found in find_dates(passage.text):
         if not found.jalali and not _is_computed(found.start, passage.computed):
             yield found.start, found.year
 

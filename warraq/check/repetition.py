@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from warraq.check.copy import Copy
 from warraq.check.passages import Passage
 from warraq.check.rule import Wrong, rule
+from warraq.check.study_text import StudyText
 from warraq.language.arabic import bare
 
 LENGTH = 8
@@ -35,7 +35,7 @@ _RIGHT_TWICE = frozenset(
 
 
 @rule("C-rep-01")
-def no_word_stands_twice(copy: Copy) -> Iterator[Wrong]:
+def no_word_stands_twice(copy: StudyText) -> Iterator[Wrong]:
     """No word follows itself, with or without a pronoun."""
     for passage in copy.passages:
         found = [*_WORD.finditer(passage.text)]
@@ -57,7 +57,7 @@ def no_word_stands_twice(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-rep-02")
-def no_passage_stands_twice(copy: Copy) -> Iterator[Wrong]:
+def no_passage_stands_twice(copy: StudyText) -> Iterator[Wrong]:
     """No eight words in a row come again in the chapters; an abstract may repeat them."""
     seen: dict[tuple[str, ...], Passage] = {}
     abstracts = {str(c.place.path) for c in copy.study.chapters if c.role == "abstract"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from warraq.check.copy import Copy
+from warraq.check.study_text import StudyText
 from warraq.errors import Finding, Place, Severity
 
 
@@ -24,7 +24,7 @@ class Rule:
 
     code: str
     severity: Severity
-    find: Callable[[Copy], Iterator[Wrong]]
+    find: Callable[[StudyText], Iterator[Wrong]]
     needs: tuple[str, ...] = ()
 
     @property
@@ -32,7 +32,7 @@ class Rule:
         """The rule in words."""
         return self.find.__doc__ or ""
 
-    def __call__(self, copy: Copy) -> Iterator[Finding]:
+    def __call__(self, copy: StudyText) -> Iterator[Finding]:
         """The findings of the rule, in the order of the text; none where a needed part is incomplete."""
         if not copy.study.incomplete.isdisjoint(self.needs):
             return
@@ -42,6 +42,6 @@ class Rule:
 
 def rule(
     code: str, severity: Severity = Severity.WARNING, needs: tuple[str, ...] = ()
-) -> Callable[[Callable[[Copy], Iterator[Wrong]]], Rule]:
+) -> Callable[[Callable[[StudyText], Iterator[Wrong]]], Rule]:
     """Make a generator of what is wrong into a rule."""
     return lambda find: Rule(code, severity, find, needs)

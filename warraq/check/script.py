@@ -7,9 +7,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from warraq.check.copy import Copy
 from warraq.check.passages import Passage
 from warraq.check.rule import Wrong, rule
+from warraq.check.study_text import StudyText
 from warraq.errors import Severity
 from warraq.language.arabic import MARKS, TATWEEL, WORD
 
@@ -56,13 +56,13 @@ _IMPOSSIBLE = tuple(
 _DIGITS = {"western": "0-9", "Arabic-Indic": "٠-٩", "Persian": "۰-۹"}
 
 
-def _arabic(copy: Copy) -> Iterator[Passage]:
+def _arabic(copy: StudyText) -> Iterator[Passage]:
     """Arabic passages; Persian notes keep their letters."""
     return (p for p in copy.passages if p.language == "ar" and p.owner not in copy.foreign_notes)
 
 
 @rule("C-arab-01")
-def letters_are_arabic(copy: Copy) -> Iterator[Wrong]:
+def letters_are_arabic(copy: StudyText) -> Iterator[Wrong]:
     """No Arabic word holds the Persian kaf, yeh or heh."""
     for passage in _arabic(copy):
         for word in passage.words():
@@ -73,7 +73,7 @@ def letters_are_arabic(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-arab-02")
-def letters_are_not_presentation_forms(copy: Copy) -> Iterator[Wrong]:
+def letters_are_not_presentation_forms(copy: StudyText) -> Iterator[Wrong]:
     """No letter is a presentation form: text from a PDF must be set right first."""
     for passage in copy.passages:
         for found in _FORMS.finditer(passage.text):
@@ -86,7 +86,7 @@ def letters_are_not_presentation_forms(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-arab-03")
-def tatweel_is_no_letter(copy: Copy) -> Iterator[Wrong]:
+def tatweel_is_no_letter(copy: StudyText) -> Iterator[Wrong]:
     """Tatweel stands at most after a letter that is a word of its own, as in بـ and هـ."""
     for passage in copy.passages:
         for found in _STRAY.finditer(passage.text):
@@ -95,7 +95,7 @@ def tatweel_is_no_letter(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-arab-04")
-def marks_are_possible(copy: Copy) -> Iterator[Wrong]:
+def marks_are_possible(copy: StudyText) -> Iterator[Wrong]:
     """Vowel marks stand where the script can have them, shadda where the word's pattern can."""
     for passage in _arabic(copy):
         for pattern, what in _IMPOSSIBLE:
@@ -116,7 +116,7 @@ def marks_are_possible(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-arab-05")
-def nothing_is_hidden(copy: Copy) -> Iterator[Wrong]:
+def nothing_is_hidden(copy: StudyText) -> Iterator[Wrong]:
     """No invisible control stands in the text; direction is the press's affair."""
     for passage in copy.passages:
         for found in _HIDDEN.finditer(passage.text):
@@ -127,7 +127,7 @@ def nothing_is_hidden(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-arab-06")
-def digits_are_of_one_kind(copy: Copy) -> Iterator[Wrong]:
+def digits_are_of_one_kind(copy: StudyText) -> Iterator[Wrong]:
     """The texts of a language keep to one kind of digits."""
     for language in copy.study.languages:
         found = [
@@ -145,7 +145,7 @@ def digits_are_of_one_kind(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-arab-07", NOTE)
-def tanwin_stands_in_one_order(copy: Copy) -> Iterator[Wrong]:
+def tanwin_stands_in_one_order(copy: StudyText) -> Iterator[Wrong]:
     """The accusative's marks stand before the alif everywhere, or after it everywhere."""
     forms = {"اً": re.compile("ا\u064b"), "ًا": re.compile("\u064bا")}
     found = {

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from warraq.errors import Finding, Place, Severity
-from warraq.yamlfile import YamlFile, load_yaml, read_text, validated
+from warraq.yamlfile import YamlFile, load_yaml, read_text, read_typed
 
 PATH = Path("study/check.yaml")
 _DATA = Path(__file__).parent / "data"
@@ -74,7 +74,7 @@ def read_settings(root: Path) -> tuple[Settings, YamlFile | None, list[Finding]]
     file, findings = load_yaml(root, PATH)
     if file is None or file.data is None:
         return Settings(), file, findings
-    settings, wrong = validated(Settings, file.data, file)
+    settings, wrong = read_typed(Settings, file.data, file)
     return settings or Settings(), file, [*findings, *wrong]
 
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from warraq.check.copy import Copy
 from warraq.check.passages import Passage, Span
 from warraq.check.quantities import quantities
 from warraq.check.rule import Wrong, rule
+from warraq.check.study_text import StudyText
 from warraq.errors import Severity
 from warraq.language.arabic import bare
-from warraq.language.bodies import key, mentioned, table
-from warraq.language.dates import dates
+from warraq.language.bodies import body_table, find_bodies, key
+from warraq.language.dates import find_dates
 from warraq.model import Reference
 
 NOTE = Severity.NOTE
@@ -32,8 +32,8 @@ _OUTLET = re.compile(
 _FREE = ("abstract", "introduction", "conclusion")
 
 
-def _bodies(copy: Copy) -> dict[str, tuple[str, ...]]:
-    return table(body.names for body in copy.settings.bodies)
+def _bodies(copy: StudyText) -> dict[str, tuple[str, ...]]:
+    return body_table(body.names for body in copy.settings.bodies)
 
 
 def _sourced(passage: Passage, index: int) -> bool:
@@ -57,7 +57,7 @@ def _figures(passage: Passage, span: Span) -> list[str]:
     ]
 
 
-def _unsourced(copy: Copy) -> Iterator[tuple[Passage, Span]]:
+def _unsourced(copy: StudyText) -> Iterator[tuple[Passage, Span]]:
     """Sentences of the parts that no note supports, in studies that have notes."""
     roles = {str(chapter.place.path): chapter.role for chapter in copy.study.chapters}
     for passage in copy.paragraphs if copy.study.references else ():
@@ -74,7 +74,7 @@ def _first(passage: Passage, span: Span) -> int:
 
 
 @rule("C-src-01")
-def figures_have_sources(copy: Copy) -> Iterator[Wrong]:
+def figures_have_sources(copy: StudyText) -> Iterator[Wrong]:
     """A sentence with a figure has a note, or the next sentence has."""
     for passage, (start, end) in _unsourced(copy):
         if figures := _figures(passage, (start, end)):
@@ -83,7 +83,7 @@ def figures_have_sources(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-src-02")
-def quotations_have_sources(copy: Copy) -> Iterator[Wrong]:
+def quotations_have_sources(copy: StudyText) -> Iterator[Wrong]:
     """A sentence that quotes somebody has a note, or the next sentence has."""
     for passage, (start, end) in _unsourced(copy):
         quoted = _QUOTED.search(passage.text, start, end)
@@ -93,10 +93,10 @@ def quotations_have_sources(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-src-03", NOTE)
-def dated_events_have_sources(copy: Copy) -> Iterator[Wrong]:
+def dated_events_have_sources(copy: StudyText) -> Iterator[Wrong]:
     """A sentence that dates events by month has a note, or the next sentence has."""
     for passage, (start, end) in _unsourced(copy):
-        told = [d for d in dates(passage.text) if start <= d.start < end and d.month]
+        told = [d for d in find_dates(passage.text) if start <= d.start < end and d.month]
         if told and not _figures(passage, (start, end)):
             when = passage.text[told[0].start : told[0].end]
             message = f"what happened in {when} has no note near it"
@@ -109,7 +109,7 @@ def _quoted_from(words: str, at: int) -> bool:
 
 
 @rule("C-src-04")
-def text_and_note_name_one_body(copy: Copy) -> Iterator[Wrong]:
+def text_and_note_name_one_body(copy: StudyText) -> Iterator[Wrong]:
     """The institution that a sentence quotes from is the one of its note."""
     bodies = _bodies(copy)
     for citation in copy.citations:
@@ -118,7 +118,7 @@ def text_and_note_name_one_body(copy: Copy) -> Iterator[Wrong]:
         offset = max(start, citation.mark.at - len(citation.words))
         words = citation.passage.text[offset : citation.mark.at]
         named = [
-            (at, bodies[name]) for at, name in mentioned(words, bodies) if _quoted_from(words, at)
+            (at, bodies[name]) for at, name in find_bodies(words, bodies) if _quoted_from(words, at)
         ]
         ours = bodies.get(key(theirs))
         if theirs and named and not any(_same(names, ours, theirs) for _, names in named):
@@ -145,7 +145,7 @@ def _publisher(note: Reference) -> str:
 
 
 @rule("C-src-05")
-def publishers_have_one_form(copy: Copy) -> Iterator[Wrong]:
+def publishers_have_one_form(copy: StudyText) -> Iterator[Wrong]:
     """A publisher is printed in one form in all notes."""
     bodies, forms = _bodies(copy), defaultdict(list)
     for note in copy.study.references.values():
@@ -167,7 +167,7 @@ def publishers_have_one_form(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-src-06")
-def publishers_are_not_misspelt(copy: Copy) -> Iterator[Wrong]:
+def publishers_are_not_misspelt(copy: StudyText) -> Iterator[Wrong]:
     """No publisher is one letter away from a known one or from that of another note."""
     bodies = _bodies(copy)
     notes = [(key(_publisher(n)), n) for n in copy.study.references.values() if _publisher(n)]

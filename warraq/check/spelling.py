@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from warraq.check.copy import Copy
 from warraq.check.lexicon import LOOKS, Lexicon
 from warraq.check.rule import Wrong, rule
 from warraq.check.settings import shared
+from warraq.check.study_text import StudyText
 from warraq.errors import Severity
 from warraq.language.arabic import bare
 
@@ -22,7 +22,7 @@ _LOAN = ("إسترات", "إستون", "إستاد", "إستوديو")
 
 
 @rule("C-word-01")
-def words_are_known(copy: Copy) -> Iterator[Wrong]:
+def words_are_known(copy: StudyText) -> Iterator[Wrong]:
     """A word that is rare everywhere and one slip from a far more common one is likely that one."""
     lexicon = copy.lexicon
     for word, raw, passage, at in lexicon.places:
@@ -31,7 +31,7 @@ def words_are_known(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-word-02", NOTE)
-def words_are_in_the_lexicon(copy: Copy) -> Iterator[Wrong]:
+def words_are_in_the_lexicon(copy: StudyText) -> Iterator[Wrong]:
     """A word that stands once and that no list knows, in any form, is looked at."""
     lexicon = copy.lexicon
     for word, raw, passage, at in lexicon.places:
@@ -43,7 +43,7 @@ def words_are_in_the_lexicon(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-word-03")
-def hamzat_wasl_is_bare(copy: Copy) -> Iterator[Wrong]:
+def hamzat_wasl_is_bare(copy: StudyText) -> Iterator[Wrong]:
     """Verbal nouns of the forms with hamzat wasl begin with a bare alif."""
     lexicon = copy.lexicon
     for word, raw, passage, at in lexicon.places:
@@ -59,7 +59,7 @@ def hamzat_wasl_is_bare(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-word-04")
-def endings_are_right(copy: Copy) -> Iterator[Wrong]:
+def endings_are_right(copy: StudyText) -> Iterator[Wrong]:
     """Final ه and ة, final ى and ي are not taken for each other."""
     lexicon = copy.lexicon
     for word, raw, passage, at in lexicon.places:
@@ -84,7 +84,7 @@ def _is_ending_slip(word: str, here: float, gain: float, lexicon: Lexicon) -> bo
 
 
 @rule("C-word-05")
-def numerals_agree(copy: Copy) -> Iterator[Wrong]:
+def numerals_agree(copy: StudyText) -> Iterator[Wrong]:
     """Three to ten take the gender opposite to that of the counted word's singular."""
     lists = shared("counted")
     for passage, words in copy.arabic:
@@ -101,7 +101,7 @@ def numerals_agree(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-word-06")
-def usage_is_sound(copy: Copy) -> Iterator[Wrong]:
+def usage_is_sound(copy: StudyText) -> Iterator[Wrong]:
     """Words of the list of common slips, and of the project's `terms`, are written as it prefers."""
     preferred = {bare(e["wrong"]): e["right"] for e in shared("usage")}
     preferred |= {bare(wrong): right for wrong, right in copy.settings.terms.items()}
@@ -119,7 +119,7 @@ def bare_places(text: str) -> list[int]:
 
 
 @rule("C-word-07")
-def words_are_not_glued(copy: Copy) -> Iterator[Wrong]:
+def words_are_not_glued(copy: StudyText) -> Iterator[Wrong]:
     """A word that no list knows and that is two common ones lacks the space between them."""
     lexicon = copy.lexicon
     for word, raw, passage, at in lexicon.places:
@@ -135,7 +135,7 @@ def words_are_not_glued(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-word-08")
-def words_are_not_their_twins(copy: Copy) -> Iterator[Wrong]:
+def words_are_not_their_twins(copy: StudyText) -> Iterator[Wrong]:
     """A word that stands once, one slip of a letter's shape from one that the study keeps using."""
     lexicon = copy.lexicon
     twins = dict(_twins(lexicon))

@@ -9,11 +9,11 @@ from itertools import combinations, pairwise, permutations
 
 from babel import Locale
 
-from warraq.check.copy import Copy
 from warraq.check.passages import Passage, Span
 from warraq.check.quantities import Quantity, quantities
 from warraq.check.register import figures_of
 from warraq.check.rule import Wrong, rule
+from warraq.check.study_text import StudyText
 from warraq.errors import Severity
 
 NOTE = Severity.NOTE
@@ -54,7 +54,7 @@ _PAIR = r"(?<!\w)(?:في|in)\s+({0})\s+(?:و\s?|and\s+)({0})(?!\w)"
 
 
 @rule("C-num-01")
-def percentages_hold(copy: Copy) -> Iterator[Wrong]:
+def percentages_hold(copy: StudyText) -> Iterator[Wrong]:
     """A percentage agrees with the two numbers of its sentence that it can only mean."""
     for passage, _, found in _sentences(copy):
         plain = [q for q in found if not q.percent and q.value > 0]
@@ -83,7 +83,7 @@ def _shares(percent: Quantity, plain: list[Quantity], reach: float) -> Iterator[
 
 
 @rule("C-num-02")
-def parts_make_the_total(copy: Copy) -> Iterator[Wrong]:
+def parts_make_the_total(copy: StudyText) -> Iterator[Wrong]:
     """Parts named after «among them» do not exceed their total, and the rest is no surprise."""
     for passage, (start, end), found in _sentences(copy):
         if not (among := _AMONG.search(passage.text, start, end)):
@@ -112,7 +112,7 @@ def _total(passage: Passage, total: Quantity, parts: list[Quantity], rest: bool)
 
 
 @rule("C-num-09")
-def named_sums_add_up(copy: Copy) -> Iterator[Wrong]:
+def named_sums_add_up(copy: StudyText) -> Iterator[Wrong]:
     """Where a sentence lists two or more numbers of one unit and then their total, they make it."""
     for passage, (start, end), found in _sentences(copy):
         named = _SUM.search(passage.text, start, end)
@@ -130,7 +130,7 @@ def named_sums_add_up(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-num-10")
-def shares_make_a_hundred(copy: Copy) -> Iterator[Wrong]:
+def shares_make_a_hundred(copy: StudyText) -> Iterator[Wrong]:
     """Three or more shares that a sentence lists, each after an «and», do not make a little over 100%."""
     for passage, _, found in _sentences(copy):
         shares = [q for q in found if q.percent]
@@ -143,7 +143,7 @@ def shares_make_a_hundred(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-num-03")
-def periods_differ(copy: Copy) -> Iterator[Wrong]:
+def periods_differ(copy: StudyText) -> Iterator[Wrong]:
     """The same figure for a shorter and a longer period is likely a slip."""
     for passage, (start, end), found in _sentences(copy):
         for one, two in combinations([q for q in found if not q.percent and q.digits > 9], 2):
@@ -165,7 +165,7 @@ def _months(text: str) -> int:
 
 
 @rule("C-num-04")
-def scope_holds(copy: Copy) -> Iterator[Wrong]:
+def scope_holds(copy: StudyText) -> Iterator[Wrong]:
     """A figure for two countries does not prove a thing about one of them."""
     candidates = [entry for entry in _sentences(copy) if _twice(entry[0].text[slice(*entry[1])])]
     pair = re.compile(_PAIR.format(_countries())) if candidates else _PAIRED
@@ -207,7 +207,7 @@ def _countries() -> str:
 
 
 @rule("C-num-05")
-def titles_agree(copy: Copy) -> Iterator[Wrong]:
+def titles_agree(copy: StudyText) -> Iterator[Wrong]:
     """A percentage in the title of a source is the one that its sentence gives."""
     titles = {p.owner: p for p in reversed(copy.notes)}
     for citation in copy.citations:
@@ -226,7 +226,7 @@ def titles_agree(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-num-06")
-def numbers_are_the_datas(copy: Copy) -> Iterator[Wrong]:
+def numbers_are_the_datas(copy: StudyText) -> Iterator[Wrong]:
     """A paragraph that carries claims holds no figure that neither its claims nor the data have."""
     claims = copy.study.claims
     data = {round(value.number, 6) for value in copy.study.values.values()}
@@ -240,7 +240,7 @@ def numbers_are_the_datas(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-num-08", needs=("claims",))
-def data_are_the_claims(copy: Copy) -> Iterator[Wrong]:
+def data_are_the_claims(copy: StudyText) -> Iterator[Wrong]:
     """A cell of the data whose value names claims is one of their figures."""
     for value in copy.study.values.values():
         claims = [copy.study.claims[name] for name in value.claims if name in copy.study.claims]
@@ -256,7 +256,7 @@ def data_are_the_claims(copy: Copy) -> Iterator[Wrong]:
 
 
 @rule("C-num-07", NOTE)
-def thousands_are_written_alike(copy: Copy) -> Iterator[Wrong]:
+def thousands_are_written_alike(copy: StudyText) -> Iterator[Wrong]:
     """A paragraph writes its thousands in one way: 16 thousand, 16,000 or 16000."""
     for passage in copy.text:
         found = [
@@ -278,7 +278,7 @@ def thousands_are_written_alike(copy: Copy) -> Iterator[Wrong]:
                 yield Wrong(passage.place(q.start), message, "write them alike")
 
 
-def _sentences(copy: Copy) -> Iterator[tuple[Passage, Span, list[Quantity]]]:
+def _sentences(copy: StudyText) -> Iterator[tuple[Passage, Span, list[Quantity]]]:
     """Each sentence of chapters and briefs that holds a number."""
     for passage in (*copy.text, *copy.briefs):
         found = quantities(passage)

@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 
 from warraq.check.briefs import Line, lines, with_words
-from warraq.check.copy import Copy
 from warraq.check.rule import Wrong, rule
+from warraq.check.study_text import StudyText
 from warraq.language.arabic import bare
 from warraq.model import Claim, Study
 from warraq.yamlfile import load_yaml
@@ -47,14 +47,14 @@ def modality(claims: tuple[Claim, ...], pick: Callable[..., Any] = max) -> str:
     return str(pick((c.modality for c in claims), key=_STRENGTH.index, default="asserted"))
 
 
-def _is_foretold(line: Line, copy: Copy) -> bool:
+def _is_foretold(line: Line, copy: StudyText) -> bool:
     """Whether a claim that asserts or reports says itself what will be."""
     firm = [c.gist for c in line.claims if c.modality in ("asserted", "reported")]
     return any(_strong(bare(words), copy) for gist in firm for words in gist.values())
 
 
 @rule("C-brief-07")
-def lines_are_not_stronger_than_claims(copy: Copy) -> Iterator[Wrong]:
+def lines_are_not_stronger_than_claims(copy: StudyText) -> Iterator[Wrong]:
     """A line that rests on what is expected or possible does not say that it will be."""
     for line, passage in with_words(copy):
         strength, weakest = modality(line.claims), modality(line.claims, min)
@@ -74,7 +74,7 @@ def lines_are_not_stronger_than_claims(copy: Copy) -> Iterator[Wrong]:
             yield Wrong(passage.place(), message, hint)
 
 
-def _strong(sentence: str, copy: Copy) -> str:
+def _strong(sentence: str, copy: StudyText) -> str:
     """The word by which a sentence asserts a future, or nothing."""
     if found := _WILL.search(sentence):
         return found[0]
@@ -111,7 +111,7 @@ def write_approvals(study: Study) -> Path:
 
 
 @rule("C-brief-08")
-def approved_lines_are_fresh(copy: Copy) -> Iterator[Wrong]:
+def approved_lines_are_fresh(copy: StudyText) -> Iterator[Wrong]:
     """No claim has changed since its line was approved, and every line was, once any is."""
     if not (copy.study.root / LOCK).is_file():
         return

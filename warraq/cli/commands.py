@@ -27,14 +27,14 @@ RARE_COLLECTIONS = (500_000, 5, 10)
 def main(words: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status: 0 done, 1 content errors, 2 usage, 3 machine."""
     if "_ARGCOMPLETE" in os.environ:
-        completion.complete(options.parser())
+        completion.answer_shell(options.make_parser())
     gc.set_threshold(*RARE_COLLECTIONS)
     arguments = argparse.Namespace(json=False, project=Path())
     try:
-        arguments = options.parse(sys.argv[1:] if words is None else words)
-        return _run(arguments)
+        arguments = options.parse_words(sys.argv[1:] if words is None else words)
+        return _run_command(arguments)
     except ContentError as error:
-        show(error.findings, arguments)
+        show_findings(error.findings, arguments)
         return error.status
     except WarraqError as error:
         hint = f"\n  hint: {error.hint}" if error.hint else ""
@@ -45,7 +45,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _run(arguments: argparse.Namespace) -> int:
+def _run_command(arguments: argparse.Namespace) -> int:
     if not arguments.project.is_dir():
         hint = "name one with --project DIR, or make one with `build.py new DIR`"
         raise UsageError(f"there is no folder {arguments.project}", hint)
@@ -61,17 +61,17 @@ def _run(arguments: argparse.Namespace) -> int:
         raise MachineError("a library of Pango's cannot be loaded", hint) from error
 
 
-def show(
+def show_findings(
     findings: Sequence[Finding], arguments: argparse.Namespace, root: Path | None = None
 ) -> None:
     """Print findings: JSON to standard output, or text to standard error."""
     if arguments.json:
-        say(terminal.as_json(findings))
+        print_result(terminal.as_json(findings))
     else:
         terminal.show_findings(findings, arguments.project if root is None else root)
 
 
-def say(text: str) -> None:
+def print_result(text: str) -> None:
     """Print a result."""
     sys.stdout.write(f"{text}\n")
 
@@ -80,29 +80,29 @@ def _as_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1, default=str)
 
 
-def _status(findings: Sequence[Finding]) -> int:
+def _exit_status(findings: Sequence[Finding]) -> int:
     return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 
-def _build(arguments: argparse.Namespace) -> int:
+def _run_build(arguments: argparse.Namespace) -> int:
     from warraq.build import pipeline
 
-    request = _request(arguments)
+    request = _build_request(arguments)
     if arguments.all:
         return _build_all(arguments, request)
     progress = Progress(arguments.quiet or arguments.json)
     try:
-        built = pipeline.build(request, progress)
+        built = pipeline.build_project(request, progress)
     finally:
         progress.done()
     if arguments.json:
-        show(built.findings, arguments)
+        show_findings(built.findings, arguments)
     elif not arguments.quiet:
-        sys.stdout.write(terminal.summary(built))
+        sys.stdout.write(terminal.summarize_build(built))
     return 0
 
 
-def _request(arguments: argparse.Namespace) -> Request:
+def _build_request(arguments: argparse.Namespace) -> Request:
     from warraq.build.jobs import Wanted
     from warraq.build.run import Request
 
@@ -122,15 +122,19 @@ def _build_all(arguments: argparse.Namespace, request: Request) -> int:
     findings = [finding for outcome in outcomes for finding in outcome.findings]
     failed = [outcome for outcome in outcomes if outcome.failed]
     wrong = [finding for outcome in failed for finding in outcome.findings]
-    show(findings if arguments.json else wrong, arguments, Path())
+    show_findings(findings if arguments.json else wrong, arguments, Path())
     if not (arguments.quiet or arguments.json):
-        say(terminal.table(many.HEAD, [outcome.cells() for outcome in outcomes], right=(1, 2, 3)))
+        print_result(
+            terminal.draw_table(
+                many.HEAD, [outcome.cells() for outcome in outcomes], right=(1, 2, 3)
+            )
+        )
     for outcome in failed:
         sys.stderr.write(f"error: {outcome.root} was not built: {outcome.why}\n")
     return int(bool(failed))
 
 
-def _check(arguments: argparse.Namespace) -> int:
+def _run_check(arguments: argparse.Namespace) -> int:
     if arguments.manuscript:
         from warraq.manuscript.checking import check_manuscript
 
@@ -144,50 +148,58 @@ def _check(arguments: argparse.Namespace) -> int:
             from warraq.check import approve
 
             approved = approve(study)
-            say(_as_json({"approved": approved}) if arguments.json else f"approved: {approved}")
+            print_result(
+                _as_json({"approved": approved}) if arguments.json else f"approved: {approved}"
+            )
             return 0
-    show(findings, arguments, root)
+    show_findings(findings, arguments, root)
     if not (findings or arguments.quiet or arguments.json):
-        say("no findings")
-    return _status(findings)
+        print_result("no findings")
+    return _exit_status(findings)
 
 
-def _preflight(arguments: argparse.Namespace) -> int:
+def _run_preflight(arguments: argparse.Namespace) -> int:
     from warraq.preflight import inspect
 
-    files = arguments.files or _built(arguments)
+    files = arguments.files or _built_files(arguments)
     for path in files:
         if not path.is_file():
             raise UsageError(f"there is no file {path}", "name a PDF, or build first")
     if arguments.measures:
-        return _measure(arguments, files)
+        return _run_measures(arguments, files)
     reports = [inspect(path, arguments.press) for path in files]
     findings = [finding for report in reports for finding in report.findings]
     if not (arguments.json or arguments.quiet):
         head = ("check", "", "seen")
-        say("\n\n".join(f"{r.path}\n{terminal.table(head, r.cells())}" for r in reports))
-    show(findings, arguments, Path())
-    return _status(findings)
+        print_result(
+            "\n\n".join(f"{r.path}\n{terminal.draw_table(head, r.cells())}" for r in reports)
+        )
+    show_findings(findings, arguments, Path())
+    return _exit_status(findings)
 
 
-def _measure(arguments: argparse.Namespace, files: Sequence[Path]) -> int:
+def _run_measures(arguments: argparse.Namespace, files: Sequence[Path]) -> int:
     from warraq.build import measuring
     from warraq.build.run import Request
 
     progress = Progress(arguments.quiet or arguments.json)
     request = Request(arguments.project, arguments.out or arguments.project / "out")
     read = [path for path in files if path in arguments.files or not path.stem.endswith("-booklet")]
-    measured = measuring.measure(request, read, progress)  # a sheet of a booklet is not read
+    measured = measuring.measure_files(request, read, progress)  # a sheet of a booklet is not read
     progress.done()
     if arguments.json:
-        say(_as_json({str(p): [m.as_dict() for m in found] for p, found in measured.items()}))
+        print_result(
+            _as_json({str(p): [m.as_dict() for m in found] for p, found in measured.items()})
+        )
     else:
         for path, found in measured.items():
-            say(f"{path}\n{terminal.table(measuring.HEAD, [m.cells() for m in found])}\n")
+            print_result(
+                f"{path}\n{terminal.draw_table(measuring.HEAD, [m.cells() for m in found])}\n"
+            )
     return 0
 
 
-def _built(arguments: argparse.Namespace) -> list[Path]:
+def _built_files(arguments: argparse.Namespace) -> list[Path]:
     from warraq.build import fingerprints, manifest
 
     folder = (arguments.out or arguments.project / "out") / fingerprints.find_slug(
@@ -199,7 +211,7 @@ def _built(arguments: argparse.Namespace) -> list[Path]:
     raise UsageError(f"nothing is built in {folder}", "build first, or name a PDF")
 
 
-def _import(arguments: argparse.Namespace) -> int:
+def _run_import(arguments: argparse.Namespace) -> int:
     from warraq.manuscript import import_manuscript
     from warraq.manuscript.report import PATH
 
@@ -212,63 +224,67 @@ def _import(arguments: argparse.Namespace) -> int:
             "repairs": repairs,
             "unplaced": report.unplaced,
         }
-        say(_as_json(said))
+        print_result(_as_json(said))
     elif not arguments.quiet:
         rows = [(kind, str(there), str(here)) for kind, (there, here) in report.counts.items()]
-        say(terminal.table(("", "in", "out"), rows, right=(1, 2)))
-        say(
+        print_result(terminal.draw_table(("", "in", "out"), rows, right=(1, 2)))
+        print_result(
             f"{len(report.repairs)} repairs, {len(report.unplaced)} lines set aside: {report.target / PATH}"
         )
-        say(f"next: python build.py --project {report.target}")
+        print_result(f"next: python build.py --project {report.target}")
     return 0
 
 
-def _doctor(arguments: argparse.Namespace) -> int:
-    from warraq.cli.doctor import examine
+def _run_doctor(arguments: argparse.Namespace) -> int:
+    from warraq.cli.doctor import examine_machine
 
-    needs = examine()
+    needs = examine_machine()
     lacking = [need for need in needs if need.required and not need.found]
     if arguments.json:
-        say(_as_json([asdict(need) | {"mend": need.mend} for need in needs]))
+        print_result(_as_json([asdict(need) | {"mend": need.mend} for need in needs]))
     elif not arguments.quiet:
-        say(terminal.table(("what", "for", "found, or how to get it"), [n.cells() for n in needs]))
+        print_result(
+            terminal.draw_table(
+                ("what", "for", "found, or how to get it"), [n.cells() for n in needs]
+            )
+        )
     for need in lacking:
         sys.stderr.write(f"error: {need.name} is missing: {need.purpose}\n  hint: {need.mend}\n")
     return 3 if lacking else 0
 
 
-def _watch(arguments: argparse.Namespace) -> int:
-    from warraq.watch import watch
+def _run_watch(arguments: argparse.Namespace) -> int:
+    from warraq.watch import watch_project
 
     out = arguments.out or arguments.project / "out"
-    watch(arguments.project, out, arguments.port, Progress(arguments.quiet))
+    watch_project(arguments.project, out, arguments.port, Progress(arguments.quiet))
     return 0
 
 
-def _new(arguments: argparse.Namespace) -> int:
+def _run_new(arguments: argparse.Namespace) -> int:
     from warraq.starters import new_project
 
     made = new_project(arguments.folder, arguments.lang or "ar")
     if arguments.json:
-        say(_as_json(made))
+        print_result(_as_json(made))
     elif not arguments.quiet:
-        say(f"{len(made)} files in {arguments.folder}")
-        say(f"next: python build.py --project {arguments.folder}")
+        print_result(f"{len(made)} files in {arguments.folder}")
+        print_result(f"next: python build.py --project {arguments.folder}")
     return 0
 
 
-def _completion(arguments: argparse.Namespace) -> int:
+def _run_completion(arguments: argparse.Namespace) -> int:
     sys.stdout.write(completion.shell_code(arguments.shell))
     return 0
 
 
 RUN = {
-    "build": _build,
-    "check": _check,
-    "preflight": _preflight,
-    "watch": _watch,
-    "new": _new,
-    "import": _import,
-    "doctor": _doctor,
-    "completion": _completion,
+    "build": _run_build,
+    "check": _run_check,
+    "preflight": _run_preflight,
+    "watch": _run_watch,
+    "new": _run_new,
+    "import": _run_import,
+    "doctor": _run_doctor,
+    "completion": _run_completion,
 }

@@ -19,7 +19,7 @@ def shell_code(shell: str) -> str:
     return (SCRIPTS / f"complete.{shell}").read_text("utf-8")
 
 
-def complete(parser: argparse.ArgumentParser) -> None:
+def answer_shell(parser: argparse.ArgumentParser) -> None:
     """Answer a shell that asks, by environment variables, for the words that may follow."""
     import argcomplete
     from argcomplete.completers import SuppressCompleter
@@ -29,7 +29,7 @@ def complete(parser: argparse.ArgumentParser) -> None:
     argcomplete.autocomplete(parser, always_complete_options=False, default_completer=nothing)
 
 
-def paths(*endings: str) -> Completer:
+def complete_paths(*endings: str) -> Completer:
     """A completer of folders, and of files whose names end so."""
 
     def found(prefix: str, **_: Any) -> Iterator[str]:
@@ -37,37 +37,37 @@ def paths(*endings: str) -> Completer:
         with suppress(OSError):
             for path in sorted(Path(f"{folder}{slash}" or ".").expanduser().iterdir()):
                 hidden = path.name[0] == "." and not name
-                if path.name.startswith(name) and not hidden and _fits(path, endings):
+                if path.name.startswith(name) and not hidden and _fits_ending(path, endings):
                     yield f"{folder}{slash}{path.name}{'/' if path.is_dir() else ''}"
 
     return found
 
 
-def _fits(path: Path, endings: tuple[str, ...]) -> bool:
+def _fits_ending(path: Path, endings: tuple[str, ...]) -> bool:
     return path.is_dir() or path.name.endswith(endings or ("/",))
 
 
-def audiences(parsed_args: argparse.Namespace, **_: Any) -> Iterator[str]:
+def complete_audiences(parsed_args: argparse.Namespace, **_: Any) -> Iterator[str]:
     """The audiences of the project's briefs, as their files are named."""
-    yield from dict.fromkeys(path.name.split(".")[0] for path in _briefs(parsed_args))
+    yield from dict.fromkeys(path.name.split(".")[0] for path in _brief_files(parsed_args))
 
 
-def languages(parsed_args: argparse.Namespace, **_: Any) -> Iterator[str]:
+def complete_languages(parsed_args: argparse.Namespace, **_: Any) -> Iterator[str]:
     """The project's languages; for a new project those that there are starters in."""
     if parsed_args.command == "new":
         from warraq import starters
 
         yield from starters.languages()
         return
-    yield from _declared(parsed_args.project.expanduser() / "study" / "study.yaml")
-    yield from dict.fromkeys(path.name.split(".")[-2] for path in _briefs(parsed_args))
+    yield from _declared_languages(parsed_args.project.expanduser() / "study" / "study.yaml")
+    yield from dict.fromkeys(path.name.split(".")[-2] for path in _brief_files(parsed_args))
 
 
-def _briefs(arguments: argparse.Namespace) -> list[Path]:
+def _brief_files(arguments: argparse.Namespace) -> list[Path]:
     return sorted((arguments.project.expanduser() / "briefs").glob("*.*.md"))
 
 
-def _declared(path: Path) -> list[str]:
+def _declared_languages(path: Path) -> list[str]:
     import yaml
 
     with suppress(OSError, UnicodeDecodeError, yaml.YAMLError):

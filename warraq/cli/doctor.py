@@ -29,7 +29,7 @@ class Need:
     @property
     def mend(self) -> str:
         """The command that installs it on this kind of machine."""
-        manager = _manager()
+        manager = _package_manager()
         package = dict(zip(COMMANDS, self.packages, strict=True))[manager]
         return f"{COMMANDS[manager]} {package}" if package else self.command
 
@@ -62,24 +62,30 @@ MODULES = ("weasyprint", "jinja2", "pandas", "matplotlib", "pypdf", "markdown_it
            "pikepdf", "fontpkg_amiri", "fontpkg_ibm_plex_sans_arabic", "fontpkg_ibm_plex_serif")  # fmt: skip
 
 
-def _manager() -> str:
+def _package_manager() -> str:
     if sys.platform == "darwin":
         return "macos"
     return "fedora" if shutil.which("dnf") and not shutil.which("apt-get") else "debian"
 
 
-def examine() -> list[Need]:
+def examine_machine() -> list[Need]:
     """Everything looked for, in the order of its weight."""
-    return [_python(), *_modules(), *_libraries(), _profiles(), *_programs()]
+    return [
+        _examine_python(),
+        *_examine_modules(),
+        *_examine_libraries(),
+        _examine_profiles(),
+        *_examine_programs(),
+    ]
 
 
-def _python() -> Need:
+def _examine_python() -> Need:
     version = platform.python_version()
     found = version if sys.version_info >= (3, 11) else ""
     return Need("Python", "3.11 or newer", found, True, ("python3", "python3", "python"))
 
 
-def _modules() -> Iterator[Need]:
+def _examine_modules() -> Iterator[Need]:
     for name in MODULES:
         distribution = name.replace("_", "-").replace("markdown-it", "markdown-it-py")
         found = metadata.version(distribution) if find_spec(name) else ""
@@ -91,17 +97,17 @@ def _modules() -> Iterator[Need]:
             yield Need(name, "Python package", found, True, ("", "", ""), "sh setup.sh")
 
 
-def _libraries() -> Iterator[Need]:
+def _examine_libraries() -> Iterator[Need]:
     for name, files, purpose, required, packages in LIBRARIES:
         found = next((path for path in map(ctypes.util.find_library, files) if path), "")
         yield Need(name, purpose, found, required, packages)
 
 
-def _profiles() -> Need:
+def _examine_profiles() -> Need:
     found = ", ".join(dict.fromkeys(path.stem for path in profiles.installed()))
     return Need("CMYK profiles", "press files", found)
 
 
-def _programs() -> Iterator[Need]:
+def _examine_programs() -> Iterator[Need]:
     for name, purpose, packages in PROGRAMS:
         yield Need(name, purpose, shutil.which(name) or "", False, packages)

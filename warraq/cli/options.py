@@ -62,9 +62,9 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> None:  # type: ignore[override]
         """Wrong usage is told as every other failure is, with the nearest word that is known."""
-        raise UsageError(message, self._nearest(message) or f"see `{self.prog} --help`")
+        raise UsageError(message, self._nearest_option(message) or f"see `{self.prog} --help`")
 
-    def _nearest(self, message: str) -> str:
+    def _nearest_option(self, message: str) -> str:
         from warraq.yamlfile import did_you_mean
 
         unknown = next((word for word in message.split() if word.startswith("--")), "")
@@ -81,7 +81,7 @@ class _CommandLine(_Parser):
     ) -> tuple[argparse.Namespace, list[str]]:
         """Parse the words, the command first; `named` is True if there is one."""
         words = list(args or ())
-        command = _command(words)
+        command = _find_command(words)
         self.set_defaults(named=command is not None)
         if command is not None:
             words.insert(0, words.pop(command))
@@ -90,7 +90,7 @@ class _CommandLine(_Parser):
         return super().parse_known_args(words, namespace)
 
 
-def _command(words: Sequence[str]) -> int | None:
+def _find_command(words: Sequence[str]) -> int | None:
     """Where the command stands."""
     for index, word in enumerate(words):
         if word in HELP and (index == 0 or words[index - 1] not in WITH_VALUE):
@@ -98,24 +98,24 @@ def _command(words: Sequence[str]) -> int | None:
     return None
 
 
-def parse(words: Sequence[str]) -> argparse.Namespace:
+def parse_words(words: Sequence[str]) -> argparse.Namespace:
     """The words as a command and its options; a call that names no command builds."""
-    top = parser()
+    top = make_parser()
     arguments, unknown = top.parse_known_args(words)
     if unknown:
-        _subparser(top, arguments.command).error(f"unknown option: {unknown[0]}")
+        _command_parser(top, arguments.command).error(f"unknown option: {unknown[0]}")
     return arguments
 
 
-def _subparser(top: argparse.ArgumentParser, command: str) -> argparse.ArgumentParser:
+def _command_parser(top: argparse.ArgumentParser, command: str) -> argparse.ArgumentParser:
     commands = next(a for a in top._actions if isinstance(a, argparse._SubParsersAction))
     found: argparse.ArgumentParser = commands.choices[command]
     return found
 
 
-def parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    common = _common()
+    common = _common_options()
     top = _CommandLine(
         prog="build.py",
         description="Warraq: one study into all that is published from it.",
@@ -131,43 +131,49 @@ def parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(
             name, help=text, description=text, parents=[common], epilog=f"example: {example}"
         )
-        _operands(name, sub)
+        _add_operands(name, sub)
     return top
 
 
-def _common() -> _Parser:
+def _common_options() -> _Parser:
     common = _Parser(add_help=False)
     add = common.add_argument
     project = add("--project", type=Path, default=Path(), metavar="DIR", help=PROJECT)
     out = add("--out", type=Path, metavar="DIR", help="the output folder (default: PROJECT/out)")
     audience = add("--audience", metavar="NAME", help="only this audience's briefs")
     language = add("--lang", metavar="CODE", help="only this language")
-    add("--jobs", type=_positive, default=0, metavar="N", help="processes (default: one a core)")
+    add(
+        "--jobs",
+        type=_positive_number,
+        default=0,
+        metavar="N",
+        help="processes (default: one a core)",
+    )
     add("--force", action="store_true", help="make again what has not changed")
     add("--json", action="store_true", help="findings and results as JSON")
     add("--quiet", action="store_true", help="findings only")
     for folder in (project, out):
-        complete_with(folder, completion.paths())
-    complete_with(audience, completion.audiences)
-    complete_with(language, completion.languages)
+        complete_with(folder, completion.complete_paths())
+    complete_with(audience, completion.complete_audiences)
+    complete_with(language, completion.complete_languages)
     return common
 
 
-def _operands(name: str, sub: argparse.ArgumentParser) -> None:
+def _add_operands(name: str, sub: argparse.ArgumentParser) -> None:
     add = sub.add_argument
     if name == "build":
         complete_with(
-            add("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS)), _targets
+            add("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS)), _complete_targets
         )
         every = add("--all", type=Path, metavar="DIR", help="every project below DIR")
-        complete_with(every, completion.paths())
+        complete_with(every, completion.complete_paths())
         add("--scheduler", metavar="ADDRESS", help="a Dask cluster's, such as tcp://host:8786")
     elif name == "check":
-        _manuscript(sub, nargs="?")
+        _add_manuscript(sub, nargs="?")
         add("--approve", action="store_true", help="the briefs' lines agree with their claims now")
     elif name == "preflight":
         files = add("files", nargs="*", type=Path, metavar="FILE.pdf")
-        complete_with(files, completion.paths(".pdf"))
+        complete_with(files, completion.complete_paths(".pdf"))
         add("--measures", action="store_true", help="how even lines are, how much text comes back")
         add("--press", action="store_true", help="as a printer looks at them, whatever they say")
     elif name == "watch":
@@ -175,16 +181,16 @@ def _operands(name: str, sub: argparse.ArgumentParser) -> None:
     elif name == "completion":
         add("shell", choices=completion.SHELLS)
     if name == "import":
-        _manuscript(sub)
+        _add_manuscript(sub)
     if name in ("import", "new"):
         folder = add("folder", type=Path, metavar="DIR", help="a new folder")
-        complete_with(folder, completion.paths())
+        complete_with(folder, completion.complete_paths())
 
 
-def _manuscript(sub: argparse.ArgumentParser, nargs: str | None = None) -> None:
+def _add_manuscript(sub: argparse.ArgumentParser, nargs: str | None = None) -> None:
     text = "a manuscript, .docx or .md"
     action = sub.add_argument("manuscript", type=Path, metavar="FILE", help=text, nargs=nargs)
-    complete_with(action, completion.paths(".docx", ".md"))
+    complete_with(action, completion.complete_paths(".docx", ".md"))
 
 
 def complete_with(action: argparse.Action, completer: completion.Completer) -> None:
@@ -192,17 +198,17 @@ def complete_with(action: argparse.Action, completer: completion.Completer) -> N
     vars(action)["completer"] = completer
 
 
-def _targets(parsed_args: argparse.Namespace, **_: object) -> dict[str, str]:
+def _complete_targets(parsed_args: argparse.Namespace, **_: object) -> dict[str, str]:
     """The targets; and the commands, where the first word may be either."""
-    commands = {} if parsed_args.named or parsed_args.targets else _texts()
+    commands = {} if parsed_args.named or parsed_args.targets else _command_texts()
     return {word: "" for word in TARGETS if word not in parsed_args.targets} | commands
 
 
-def _texts() -> dict[str, str]:
+def _command_texts() -> dict[str, str]:
     return {name: text for name, (text, _) in HELP.items()}
 
 
-def _positive(text: str) -> int:
+def _positive_number(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"must be a number, 1 or more, not `{text}`")
     return int(text)

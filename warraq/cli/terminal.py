@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from warraq.errors import Finding, Severity, counted
+from warraq.errors import Finding, Severity, count_findings
 
 if TYPE_CHECKING:
     from warraq.build.run import Built
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTE: "36"}
 
 
-def painted(text: str, colour: str, stream: TextIO) -> str:
+def paint_text(text: str, colour: str, stream: TextIO) -> str:
     """The text in a colour on a terminal, plain elsewhere."""
     return f"\033[{colour}m{text}\033[0m" if stream.isatty() else text
 
@@ -29,16 +29,16 @@ def show_findings(findings: Sequence[Finding], root: Path, stream: TextIO = sys.
     for finding in findings:
         stream.write(as_text(finding, root, stream) + "\n")
     if findings:
-        stream.write(counted(findings) + "\n")
+        stream.write(count_findings(findings) + "\n")
 
 
 def as_text(finding: Finding, root: Path, stream: TextIO) -> str:
     """`path:line:col: error[CODE]: …`, the source line with a caret, and the hint."""
-    label = painted(f"{finding.severity}[{finding.code}]", COLOURS[finding.severity], stream)
+    label = paint_text(f"{finding.severity}[{finding.code}]", COLOURS[finding.severity], stream)
     lines = [f"{finding.place}: {label}: {finding.message}"]
     source = source_line(finding, root)
     if source is not None:
-        lines += [f"  | {source}", f"  | {caret(source, finding.place.column)}"]
+        lines += [f"  | {source}", f"  | {draw_caret(source, finding.place.column)}"]
     if finding.hint:
         lines.append(f"  hint: {finding.hint}")
     return "\n".join(lines)
@@ -56,7 +56,7 @@ def source_line(finding: Finding, root: Path) -> str | None:
     return lines[place.line - 1] if place.line <= len(lines) else None
 
 
-def caret(source: str, column: int) -> str:
+def draw_caret(source: str, column: int) -> str:
     """A caret under the column; marks that take no cell of their own are not counted."""
     before = source[: max(column - 1, 0)]
     cells = (
@@ -70,7 +70,9 @@ def as_json(findings: Iterable[Finding]) -> str:
     return json.dumps([finding.as_record() for finding in findings], ensure_ascii=False, indent=1)
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], right: Iterable[int] = ()) -> str:
+def draw_table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], right: Iterable[int] = ()
+) -> str:
     """A plain table, columns two spaces apart; `right` names the columns set flush right.
 
     On a terminal the last column is broken where a line would be too long.
@@ -83,12 +85,12 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], right: Iterable[in
             c.rjust(w) if i in flush else c.ljust(w)
             for i, (c, w) in enumerate(zip(row, widths, strict=True))
         )
-        return broken("  ".join(cells).rstrip(), sum(widths[:-1]) + 2 * len(widths[:-1]))
+        return break_line("  ".join(cells).rstrip(), sum(widths[:-1]) + 2 * len(widths[:-1]))
 
     return "\n".join(line(row) for row in [head, *rows])
 
 
-def broken(line: str, indent: int, stream: TextIO | None = None) -> str:
+def break_line(line: str, indent: int, stream: TextIO | None = None) -> str:
     """The line, on a terminal that is narrower in several, all but the first indented."""
     stream = stream or sys.stdout
     width = shutil.get_terminal_size().columns if stream.isatty() else len(line)
@@ -99,7 +101,7 @@ def broken(line: str, indent: int, stream: TextIO | None = None) -> str:
     return start + f"\n{' ' * indent}".join(lines)
 
 
-def summary(built: Built) -> str:
+def summarize_build(built: Built) -> str:
     """The table at the end of a build: file, pages, size, time, and why it was made."""
     rows = []
     for name in sorted(built.made):
@@ -116,11 +118,15 @@ def summary(built: Built) -> str:
             )
         )
     kept = len(built.manifest.files) - len(built.made)
-    lines = [table(("file", "pages", "size", "time", "why"), rows, right=(1, 2, 3))] if rows else []
+    lines = (
+        [draw_table(("file", "pages", "size", "time", "why"), rows, right=(1, 2, 3))]
+        if rows
+        else []
+    )
     lines += [
         f"  {name}: {line}" for name in sorted(built.made) for line in built.made[name].report
     ]
     lines.append(f"{len(rows)} files made, {kept} left as they were, in {built.folder}")
     if built.findings:
-        lines.append(f"{counted(built.findings)}: `build.py check` shows them")
+        lines.append(f"{count_findings(built.findings)}: `build.py check` shows them")
     return "\n".join(lines) + "\n"

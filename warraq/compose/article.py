@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from warraq.compose.desk import Desk, Drawings, desk_for, stylesheet
+from warraq.compose.context import Context, Drawings, context_for, stylesheet
 from warraq.compose.front import front_of
 from warraq.compose.notes import Notes
 from warraq.compose.outline import Heading, body_of
@@ -54,50 +54,55 @@ def compose_article(
     study: Study, language: str, brand: Brand, drawings: Drawings, prefix: str = ""
 ) -> Composition:
     """The article in a language; `prefix` begins every anchor where it is a part of a pack."""
-    desk = desk_for(study, language, brand, drawings, prefix)
-    html = desk.room.render(
-        "article.html.j2", **desk.globals(), css=stylesheet(desk, "article"), **parts_of(desk)
+    context = context_for(study, language, brand, drawings, prefix)
+    html = context.templates.render(
+        "article.html.j2",
+        **context.globals(),
+        css=stylesheet(context, "article"),
+        **parts_of(context),
     )
     return Composition(
         name=f"{study.slug}-article-{language}",
         kind="article",
         language=language,
-        title=desk.say(study.title),
+        title=context.say(study.title),
         html=html,
         folder=study.root,
         record=study.record,
-        attachments=data_behind(desk, desk.outline.figures),
+        attachments=data_behind(context, context.outline.figures),
     )
 
 
-def parts_of(desk: Desk) -> dict[str, Any]:
+def parts_of(context: Context) -> dict[str, Any]:
     """What a template of the article is given."""
-    prose = Prose(desk)
-    body = [_section(desk, prose, chapter) for chapter in body_of(desk.study, desk.language)]
+    prose = Prose(context)
+    body = [
+        _section(context, prose, chapter) for chapter in body_of(context.study, context.language)
+    ]
     return {
         "front": front_of(prose),
-        "abstracts": list(_abstracts(desk)),
+        "abstracts": list(_abstracts(context)),
         "contents": list(_contents(prose)),
         "figures": list(_listed(prose, tables=False)),
         "tables": list(_listed(prose, tables=True)),
         "body": body,
-        "notes": list(Notes(desk, prose).all()),
+        "notes": list(Notes(context, prose).all()),
         "signs": _signs(body),
     }
 
 
-def _section(desk: Desk, prose: Prose, chapter: Chapter) -> Section:
-    headings = desk.outline.chapter(chapter.id)
+def _section(context: Context, prose: Prose, chapter: Chapter) -> Section:
+    headings = context.outline.chapter(chapter.id)
     title = prose.line(headings[0].words)
     return Section(headings[0], title, prose.chapter(chapter.tokens, headings))
 
 
-def _abstracts(desk: Desk) -> Iterator[Abstract]:
-    """The abstracts, the desk's language first."""
-    study = desk.study
+def _abstracts(context: Context) -> Iterator[Abstract]:
+    """The abstracts, the context's language first."""
+    study = context.study
     chapters = [chapter for chapter in study.chapters if chapter.role == "abstract"]
-    for chapter in sorted(chapters, key=lambda c: (c.language != desk.language, c.language)):
-        own = desk_for(study, chapter.language, desk.brand, desk.drawings, desk.prefix)
+    for chapter in sorted(chapters, key=lambda c: (c.language != context.language, c.language)):
+        own = context_for(study, chapter.language, context.brand, context.drawings, context.prefix)
         yield Abstract(
             id=f"abstract-{chapter.language}",
             language=chapter.language,
@@ -110,20 +115,20 @@ def _abstracts(desk: Desk) -> Iterator[Abstract]:
 
 
 def _contents(prose: Prose) -> Iterator[Entry]:
-    for heading in prose.desk.outline.headings:
+    for heading in prose.context.outline.headings:
         if heading.level < 4:
             yield Entry(heading.id, heading.level, heading.label, prose.line(heading.words))
 
 
 def _listed(prose: Prose, tables: bool) -> Iterator[Entry]:
     """The figures, or the tables, that the text places, in its order."""
-    desk = prose.desk
-    for chapter in body_of(desk.study, desk.language):
+    context = prose.context
+    for chapter in body_of(context.study, context.language):
         for id_, _ in figure_refs(chapter.tokens):
-            figure = desk.study.figures[id_]
+            figure = context.study.figures[id_]
             if (figure.kind == "table") == tables:
-                title = prose.words(desk.say(figure.title))
-                yield Entry(f"fig-{id_}", 2, desk.outline.figures[id_], title)
+                title = prose.words(context.say(figure.title))
+                yield Entry(f"fig-{id_}", 2, context.outline.figures[id_], title)
 
 
 def _signs(body: list[Section]) -> list[str]:

@@ -9,7 +9,7 @@ import segno
 from markupsafe import Markup
 
 from warraq.compose import figures
-from warraq.compose.desk import Desk, Drawings, desk_for, stylesheet
+from warraq.compose.context import Context, Drawings, context_for, stylesheet
 from warraq.compose.front import front_of
 from warraq.compose.prose import Prose
 from warraq.compose.record import data_behind
@@ -55,9 +55,9 @@ def compose_brief(
 ) -> Composition:
     """The brief as it is, and shorter by each line that it allows to drop, for the press to choose from."""
     own = {key[:2]: drawing for key, drawing in drawings.items() if key[2:] == ("brief",)}
-    desk = desk_for(study, brief.language, brand, {**drawings, **own}, prefix)
+    context = context_for(study, brief.language, brand, {**drawings, **own}, prefix)
     dropped = (brief.drop[:count] for count in range(len(brief.drop) + 1))
-    pages = [_page(desk, without(brief, gone)) for gone in dropped]
+    pages = [_page(context, without(brief, gone)) for gone in dropped]
     shorter = tuple(zip(brief.drop, pages[1:], strict=True))
     return Composition(
         name=f"{study.slug}-brief-{brief.audience}-{brief.language}",
@@ -67,8 +67,8 @@ def compose_brief(
         html=pages[0],
         folder=study.root,
         record=study.record,
-        fit=_fit_of(desk.room.checked_data(LADDER, Ladder), shorter, brief.place),
-        attachments=data_behind(desk, [brief.figure] if brief.figure else []),
+        fit=_fit_of(context.templates.checked_data(LADDER, Ladder), shorter, brief.place),
+        attachments=data_behind(context, [brief.figure] if brief.figure else []),
         audience=brief.audience,
     )
 
@@ -89,20 +89,20 @@ def without(brief: Brief, gone: Iterable[str]) -> Brief:
     return replace(brief, sections=tuple(section for section in sections if section.lines))
 
 
-def _page(desk: Desk, brief: Brief) -> str:
-    prose = Prose(desk)
-    return desk.room.render(
+def _page(context: Context, brief: Brief) -> str:
+    prose = Prose(context)
+    return context.templates.render(
         "brief.html.j2",
-        **desk.globals(),
-        css=stylesheet(desk, "brief"),
+        **context.globals(),
+        css=stylesheet(context, "brief"),
         front=front_of(prose),
         title=prose.words(brief.title),
         reader=prose.words(brief.reader),
         bottom_line=_line(prose, brief.bottom_line),
         blocks=list(blocks_of(prose, brief.sections)),
         figure=figures.view(prose, brief.figure) if brief.figure else None,
-        macros=desk.room.macros("prose.html.j2", **desk.globals()),
-        code=_code(desk),
+        macros=context.templates.macros("prose.html.j2", **context.globals()),
+        code=_code(context),
     )
 
 
@@ -114,22 +114,22 @@ def blocks_of(prose: Prose, sections: Iterable[BriefSection]) -> Iterator[Block]
 
 
 def _line(prose: Prose, line: BriefLine) -> Line:
-    return Line(line.id, prose.line(line.tokens), cited(prose.desk, line.claims), line.inferred)
+    return Line(line.id, prose.line(line.tokens), cited(prose.context, line.claims), line.inferred)
 
 
-def cited(desk: Desk, claims: Iterable[str]) -> str:
+def cited(context: Context, claims: Iterable[str]) -> str:
     """Where in the study the claims stand: sections, notes."""
     claims = list(claims)
-    known = [desk.study.claims[id_] for id_ in claims if id_ in desk.study.claims]
-    notes = {desk.outline.notes[note] for claim in known for note in claim.notes}
-    places = desk.words.joined("places", desk.outline.places(claims))
-    said = desk.words.strings["from_study"].format(places=places) if places else ""
-    return desk.words.joined("parts", [said, desk.words.notes(notes)])
+    known = [context.study.claims[id_] for id_ in claims if id_ in context.study.claims]
+    notes = {context.outline.notes[note] for claim in known for note in claim.notes}
+    places = context.words.joined("places", context.outline.places(claims))
+    said = context.words.strings["from_study"].format(places=places) if places else ""
+    return context.words.joined("parts", [said, context.words.notes(notes)])
 
 
-def _code(desk: Desk) -> str:
+def _code(context: Context) -> str:
     """The address of a drawing of the study's link as a QR code; none without a link or by the brand."""
-    if not desk.study.link or not desk.brand.options.qr:
+    if not context.study.link or not context.brand.options.qr:
         return ""
-    ink = desk.brand.colours["ink"].screen
-    return segno.make(desk.study.link, micro=False, error="m").svg_data_uri(border=0, dark=ink)
+    ink = context.brand.colours["ink"].screen
+    return segno.make(context.study.link, micro=False, error="m").svg_data_uri(border=0, dark=ink)

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from warraq.compose import figures
-from warraq.compose.desk import Desk, Drawings, desk_for, stylesheet
+from warraq.compose.context import Context, Drawings, context_for, stylesheet
 from warraq.compose.front import front_of
 from warraq.compose.prose import Prose
 from warraq.model import Brand, Brief, Composition, Figure, Study
@@ -27,27 +27,27 @@ class UnlinkedProse(Prose):
 def compose_card(study: Study, brief: Brief, brand: Brand, drawings: Drawings) -> Composition:
     """The finding and the figure on 1200 by 630 pixels, as a page for the press."""
     own = {key[:2]: drawing for key, drawing in drawings.items() if key[2:] == ("card",)}
-    desk = desk_for(study, brief.language, brand, {**drawings, **own})
-    prose, figure = UnlinkedProse(desk), _figure(study, brief)
-    html = desk.room.render(
+    context = context_for(study, brief.language, brand, {**drawings, **own})
+    prose, figure = UnlinkedProse(context), _figure(study, brief)
+    html = context.templates.render(
         "newsletter/card.html.j2",
-        **desk.globals(),
-        css=stylesheet(desk, "card"),
+        **context.globals(),
+        css=stylesheet(context, "card"),
         front=front_of(prose),
         title=prose.words(brief.title),
-        layout=_layout(desk, figure),
+        layout=_layout(context, figure),
         bottom_line=prose.line(brief.bottom_line.tokens),
         figure=figures.view(prose, figure.id) if figure else None,
-        macros=desk.room.macros("prose.html.j2", **desk.globals()),
+        macros=context.templates.macros("prose.html.j2", **context.globals()),
     )
     name = f"{study.slug}-brief-{brief.audience}-{brief.language}-card"
     return Composition(name, "card", brief.language, brief.title, html, study.root)
 
 
-def card_alt(desk: Desk, brief: Brief) -> str:
+def card_alt(context: Context, brief: Brief) -> str:
     """What the card shows, for those who cannot see it."""
-    figure = _figure(desk.study, brief)
-    return f"{brief.title}. {desk.say(figure.alt) if figure else brief.bottom_line.text}"
+    figure = _figure(context.study, brief)
+    return f"{brief.title}. {context.say(figure.alt) if figure else brief.bottom_line.text}"
 
 
 def _figure(study: Study, brief: Brief) -> Figure | None:
@@ -61,10 +61,10 @@ def _figure(study: Study, brief: Brief) -> Figure | None:
     return figure if numbers & set(figure.options["columns"]) else None
 
 
-def _layout(desk: Desk, figure: Figure | None) -> str:
+def _layout(context: Context, figure: Figure | None) -> str:
     """The figure `across` the card, under the title, or `beside` it; none: `plain`."""
     if figure is None:
         return "plain"
-    drawing = desk.drawings.get((figure.id, desk.language))
+    drawing = context.drawings.get((figure.id, context.language))
     wide = drawing.width_pt > WIDE * drawing.height_pt if drawing else figure.kind == "table"
     return "across" if wide else "beside"

@@ -18,7 +18,7 @@ from warraq.language.numbers import format_number, value_words
 from warraq.model import Drawing, Figure
 
 if TYPE_CHECKING:
-    from warraq.compose.desk import Desk
+    from warraq.compose.context import Context
     from warraq.compose.prose import Prose
 
 PLAIN_NUMBER = "#,##0.##"
@@ -65,25 +65,25 @@ class FigureView:
 
 
 def view(prose: Prose, id_: str) -> FigureView:
-    """The figure in the desk's language."""
-    desk = prose.desk
-    figure = desk.study.figures[id_]
-    image = _address(figure, desk.study.root, desk.drawings.get((id_, desk.language)))
+    """The figure in the context's language."""
+    context = prose.context
+    figure = context.study.figures[id_]
+    image = _address(figure, context.study.root, context.drawings.get((id_, context.language)))
     columns, groups = _table(prose, figure) if figure.kind == "table" else ((), ())
     if not image and not columns:
-        message = f"the figure `{id_}` is not drawn in `{desk.language}`"
+        message = f"the figure `{id_}` is not drawn in `{context.language}`"
         raise ContentError([Finding("C-figure-01", message, figure.place, "add the language")])
     return FigureView(
         id=id_,
         kind=figure.kind,
-        name=desk.outline.figures.get(id_, ""),
-        title=prose.words(desk.say(figure.title)),
+        name=context.outline.figures.get(id_, ""),
+        title=prose.words(context.say(figure.title)),
         caption=prose.markdown(figure.caption, figure.place),
-        alt=desk.say(figure.alt),
-        source=prose.words(desk.say(figure.source)),
-        period=prose.words(desk.say(figure.period)),
-        unit=prose.words(desk.say(figure.unit)),
-        notes=desk.words.notes(desk.outline.notes[note] for note in figure.notes),
+        alt=context.say(figure.alt),
+        source=prose.words(context.say(figure.source)),
+        period=prose.words(context.say(figure.period)),
+        unit=prose.words(context.say(figure.unit)),
+        notes=context.words.notes(context.outline.notes[note] for note in figure.notes),
         note_ids=figure.notes,
         file=f"{figure.table.name}.csv" if figure.table else "",
         image=image,
@@ -105,13 +105,14 @@ def _table(prose: Prose, figure: Figure) -> tuple[tuple[Cell, ...], tuple[Group,
     """The header cells and the rows, grouped where the figure's options name a column for that."""
     if figure.table is None:
         return (), ()
-    desk, frame = prose.desk, figure.table.frame
+    context, frame = prose.context, figure.table.frame
     columns = {
-        _in_language(name, desk, frame): title for name, title in figure.options["columns"].items()
+        _in_language(name, context, frame): title
+        for name, title in figure.options["columns"].items()
     }
     numbers = {name for name in columns if pd.api.types.is_numeric_dtype(frame[name])}
     header = tuple(
-        Cell(prose.words(desk.say(title)), name in numbers) for name, title in columns.items()
+        Cell(prose.words(context.say(title)), name in numbers) for name, title in columns.items()
     )
     rows = [
         (row, tuple(_cell(prose, figure, row, name) for name in columns))
@@ -127,14 +128,14 @@ def _groups(
     if not group or figure.table is None:
         yield Group(None, tuple(cells for _, cells in rows))
         return
-    column = _in_language(group, prose.desk, figure.table.frame)
+    column = _in_language(group, prose.context, figure.table.frame)
     for title, members in groupby(rows, lambda pair: pair[0][column]):
         yield Group(prose.words(str(title)), tuple(cells for _, cells in members))
 
 
-def _in_language(name: str, desk: Desk, frame: pd.DataFrame) -> str:
-    """The column of that name in the desk's language, if there is one."""
-    return next((n for n in (f"{name}_{desk.language}", name) if n in frame), name)
+def _in_language(name: str, context: Context, frame: pd.DataFrame) -> str:
+    """The column of that name in the context's language, if there is one."""
+    return next((n for n in (f"{name}_{context.language}", name) if n in frame), name)
 
 
 def _cell(prose: Prose, figure: Figure, row: dict[Hashable, Any], column: str) -> Cell:
@@ -145,9 +146,9 @@ def _cell(prose: Prose, figure: Figure, row: dict[Hashable, Any], column: str) -
         return Cell(prose.words(content))
     name = f"{figure.table.name if figure.table else figure.id}.{row.get('key')}.{column}"
     own = {"format": figure.options["format"]} if "format" in figure.options else {}
-    if name in prose.desk.study.values:
+    if name in prose.context.study.values:
         meta = {"name": name, "unit": False, **own}
-        words = value_words(meta, prose.desk.study.values, prose.desk.language)
+        words = value_words(meta, prose.context.study.values, prose.context.language)
     else:
-        words = format_number(content, own.get("format", PLAIN_NUMBER), prose.desk.language)
+        words = format_number(content, own.get("format", PLAIN_NUMBER), prose.context.language)
     return Cell(Markup.escape(words), number=True)

@@ -1,4 +1,4 @@
-"""What a masthead, a title block and a statement of edition say, in a desk's language."""
+"""What a masthead, a title block and a statement of edition say, in a context's language."""
 
 from __future__ import annotations
 
@@ -53,12 +53,12 @@ class Front:
 
 
 def front_of(prose: Prose) -> Front:
-    """The front of the desk's study."""
-    desk = prose.desk
-    study, say, journal = desk.study, desk.say, desk.study.journal
-    others = [lang for lang in study.languages if lang != desk.language and lang in study.title]
+    """The front of the context's study."""
+    context = prose.context
+    study, say, journal = context.study, context.say, context.study.journal
+    others = [lang for lang in study.languages if lang != context.language and lang in study.title]
     return Front(
-        imprint=say(desk.brand.name) or say(journal.publisher),
+        imprint=say(context.brand.name) or say(journal.publisher),
         journal=say(journal.name),
         description=say(journal.description),
         publisher=say(journal.publisher),
@@ -74,21 +74,21 @@ def front_of(prose: Prose) -> Front:
         authors=tuple(_author(prose, person) for person in study.authors),
         edition=prose.markdown(study.edition, study.place),
         citation=prose.markdown(study.citation, study.place),
-        cutoff=desk.words.date(study.cutoff),
-        prepared=desk.words.date(study.prepared) if study.prepared else "",
+        cutoff=context.words.date(study.cutoff),
+        prepared=context.words.date(study.prepared) if study.prepared else "",
         rights=prose.markdown(study.rights, study.place),
         link=study.link,
     )
 
 
 def _author(prose: Prose, person: Person) -> Author:
-    say = prose.desk.say
+    say = prose.context.say
     return Author(say(person.name), say(person.position), say(person.affiliation), person.orcid)
 
 
 def _published(prose: Prose) -> str:
     """Volume, issue and date, as many of them as are known."""
-    words, journal = prose.desk.words, prose.desk.study.journal
+    words, journal = prose.context.words, prose.context.study.journal
     issue = words.strings["issue"].format(issue=journal.issue) if journal.issue else ""
     date = words.date(journal.published) if journal.published else ""
-    return words.joined("parts", [prose.desk.say(journal.volume), issue, date])
+    return words.joined("parts", [prose.context.say(journal.volume), issue, date])

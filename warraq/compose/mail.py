@@ -8,7 +8,7 @@ from typing import Any
 
 from warraq.compose.brief import blocks_of
 from warraq.compose.card import UnlinkedProse, card_alt
-from warraq.compose.desk import Desk, desk_for
+from warraq.compose.context import Context, context_for
 from warraq.compose.front import front_of
 from warraq.compose.prose import Prose
 from warraq.model import Brand, Brief, Letter, Study, direction
@@ -20,8 +20,8 @@ _NIGHT = {"ink": "#ece9e4", "muted": "#b9b5ae", "paper": "#1d1d1d", "wash": "#29
 
 def compose_letter(study: Study, brief: Brief, brand: Brand) -> Letter:
     """The brief as a letter in its language."""
-    prose = UnlinkedProse(desk_for(study, brief.language, brand, {}))
-    words = labels(prose.desk)
+    prose = UnlinkedProse(context_for(study, brief.language, brand, {}))
+    words = labels(prose.context)
     letter = Letter(
         language=brief.language,
         subject=brief.options.subject or shortened(brief.title, SUBJECT),
@@ -30,27 +30,27 @@ def compose_letter(study: Study, brief: Brief, brand: Brand) -> Letter:
         link=_address(study, brief, brand) or study.link,
         foot=_foot(prose),
         page_alt=words["page_alt"].format(title=brief.title, bottom_line=brief.bottom_line.text),
-        card_alt=card_alt(prose.desk, brief),
+        card_alt=card_alt(prose.context, brief),
     )
-    context = {**entry(prose, brief), "blocks": list(blocks_of(prose, brief.sections))}
-    return _in_all_forms(letter, prose, "letter", context)
+    given = {**entry(prose, brief), "blocks": list(blocks_of(prose, brief.sections))}
+    return _in_all_forms(letter, prose, "letter", given)
 
 
 def compose_digest(study: Study, briefs: Sequence[Brief], brand: Brand) -> Letter:
     """All briefs in one letter, each in its own language, around them the study's main one."""
-    prose = UnlinkedProse(desk_for(study, study.language, brand, {}))
+    prose = UnlinkedProse(context_for(study, study.language, brand, {}))
     first = next((brief for brief in briefs if brief.language == study.language), briefs[0])
     letter = Letter(
         language=study.language,
-        subject=shortened(prose.desk.say(study.title), SUBJECT),
+        subject=shortened(prose.context.say(study.title), SUBJECT),
         preheader=shortened(first.bottom_line.text, PREHEADER),
-        words=labels(prose.desk),
+        words=labels(prose.context),
         link=study.link,
         links=tuple(_address(study, brief, brand) for brief in briefs),
         foot=_foot(prose),
     )
     entries = [
-        {**entry(UnlinkedProse(desk_for(study, brief.language, brand, {})), brief), "link": link}
+        {**entry(UnlinkedProse(context_for(study, brief.language, brand, {})), brief), "link": link}
         for brief, link in zip(briefs, letter.links, strict=True)
     ]
     return _in_all_forms(letter, prose, "digest", {"entries": entries})
@@ -68,7 +68,7 @@ def entry(prose: Prose, brief: Brief) -> dict[str, Any]:
     return {
         "lang": brief.language,
         "dir": direction(brief.language),
-        "w": prose.desk.words.strings,
+        "w": prose.context.words.strings,
         "title": prose.words(brief.title),
         "reader": prose.words(brief.reader),
         "bottom_line": prose.line(brief.bottom_line.tokens),
@@ -83,21 +83,25 @@ def _address(study: Study, brief: Brief, brand: Brand) -> str:
 
 def _foot(prose: Prose) -> tuple[str, ...]:
     """The last lines of a message."""
-    desk = prose.desk
-    cutoff = desk.words.strings["cutoff_sentence"].format(date=desk.words.date(desk.study.cutoff))
-    citation = desk.say(desk.study.citation)
-    return cutoff, f"{desk.words.strings['cite']}: {citation}" if citation else ""
+    context = prose.context
+    cutoff = context.words.strings["cutoff_sentence"].format(
+        date=context.words.date(context.study.cutoff)
+    )
+    citation = context.say(context.study.citation)
+    return cutoff, f"{context.words.strings['cite']}: {citation}" if citation else ""
 
 
-def _in_all_forms(letter: Letter, prose: Prose, name: str, context: dict[str, Any]) -> Letter:
+def _in_all_forms(letter: Letter, prose: Prose, name: str, given: dict[str, Any]) -> Letter:
     """The letter with its HTML: alone, with its file, and with its picture and a link to its file."""
-    desk, colours = prose.desk, {k: c.screen for k, c in prose.desk.brand.colours.items()}
+    context, colours = prose.context, {k: c.screen for k, c in prose.context.brand.colours.items()}
     night = {**_NIGHT, **{key: _lighter(colours[key]) for key in ("accent", "second")}}
-    said = {**desk.globals(), **context, "letter": letter, "colours": colours, "night": night}
+    said = {**context.globals(), **given, "letter": letter, "colours": colours, "night": night}
 
     def render(attached: bool, pictured: bool) -> str:
         template, front = f"newsletter/{name}.html.j2", front_of(prose)
-        return desk.room.render(template, **said, front=front, attached=attached, pictured=pictured)
+        return context.templates.render(
+            template, **said, front=front, attached=attached, pictured=pictured
+        )
 
     alone, attached, linked = render(False, False), render(True, True), render(False, True)
     return replace(letter, html=alone, attached=attached, linked=linked)
@@ -109,7 +113,7 @@ def _lighter(colour: str) -> str:
     return "#" + "".join(f"{round(part + (255 - part) * 0.58):02x}" for part in parts)
 
 
-def labels(desk: Desk) -> dict[str, str]:
+def labels(context: Context) -> dict[str, str]:
     """The words of messages, and those of the page that they share."""
     shared = ("brief", "bottom_line", "inferred")
-    return {**{key: desk.words.strings[key] for key in shared}, **desk.words.strings["mail"]}
+    return {**{key: context.words.strings[key] for key in shared}, **context.words.strings["mail"]}

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from warraq.compose.bidi import runs_against
-from warraq.compose.desk import Desk
+from warraq.compose.context import Context
 from warraq.compose.prose import Prose
 from warraq.compose.words import Words, read_words
 from warraq.model import Reference, direction
@@ -51,17 +51,17 @@ class Note:
 
 
 class Notes:
-    """Sets the notes of a desk's study."""
+    """Sets the notes of a context's study."""
 
-    def __init__(self, desk: Desk, prose: Prose) -> None:
-        self.desk = desk
+    def __init__(self, context: Context, prose: Prose) -> None:
+        self.context = context
         self.prose = prose
-        self._words: dict[str, Words] = {desk.language: desk.words}
+        self._words: dict[str, Words] = {context.language: context.words}
 
     def all(self) -> Iterator[Note]:
         """The notes in order."""
-        for reference in self.desk.study.references.values():
-            source = reference.language if reference.kind == "source" else self.desk.language
+        for reference in self.context.study.references.values():
+            source = reference.language if reference.kind == "source" else self.context.language
             cited = reference.id in self.prose.marked
             words, language = self._set(reference, source), self._words_of(source).language
             yield Note(reference.id, reference.number, language, direction(language), words, cited)
@@ -69,9 +69,9 @@ class Notes:
     def _set(self, reference: Reference, language: str) -> Markup:
         words = self._words_of(language)
         own = {"w": words.strings, "lang": words.language}
-        macros = self.desk.room.macros(TEMPLATE, **{**self.desk.globals(), **own})
+        macros = self.context.templates.macros(TEMPLATE, **{**self.context.globals(), **own})
         if reference.kind == "ibid":
-            original = self.desk.study.references[str(reference.of)]
+            original = self.context.study.references[str(reference.of)]
             pages = str(reference.csl.get("page", "")).replace("-", "–")
             return Markup(macros["ibid"](original.id, original.number, pages))
         source = self.source(reference.csl, language)
@@ -85,7 +85,7 @@ class Notes:
         words = self._words_of(language)
         remark = str(csl.get("note", ""))
         against = runs_against(remark, words.direction)
-        remark_language = self.desk.language if against else words.language
+        remark_language = self.context.language if against else words.language
         named = {name: str(csl.get(name, "")) for name in ("title", "container-title", "publisher")}
         place = str(csl.get("publisher-place", ""))
         if place and named["publisher"]:
@@ -116,7 +116,7 @@ class Notes:
         """
         words = self.prose.words(text, around.direction)
         if runs_against(text, around.direction):
-            others = (*self.desk.study.languages, "en", "ar")
+            others = (*self.context.study.languages, "en", "ar")
             language = next(each for each in others if direction(each) != around.direction)
             own = Markup('<span lang="{}" dir="{}">{}</span>')
             return own.format(language, direction(language), words)
@@ -126,10 +126,12 @@ class Notes:
     def _words_of(self, language: str) -> Words:
         """The words of a source's language, or of one that is written in the same direction."""
         if language not in self._words:
-            near = (language, self.desk.language, "ar", "en")
+            near = (language, self.context.language, "ar", "en")
             same = (lang for lang in near if direction(lang) == direction(language))
-            known = next(lang for lang in same if self.desk.room.has(f"strings/{lang}.yaml"))
-            self._words[language] = read_words(self.desk.room, known)
+            known = next(
+                lang for lang in same if self.context.templates.has(f"strings/{lang}.yaml")
+            )
+            self._words[language] = read_words(self.context.templates, known)
         return self._words[language]
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from warraq.compose.article import compose_article
 from warraq.compose.brief import compose_brief
-from warraq.compose.desk import Drawings, desk_for, stylesheet
+from warraq.compose.context import Drawings, context_for, stylesheet
 from warraq.compose.front import front_of
 from warraq.compose.prose import Prose
 from warraq.model import Brand, Brief, Composition, Study, direction
@@ -51,18 +51,18 @@ def compose_pack(study: Study, brand: Brand, drawings: Drawings) -> tuple[Compos
 
 
 def _front(study: Study, brand: Brand, drawings: Drawings) -> Composition:
-    desk = desk_for(study, study.language, brand, drawings)
-    prose = Prose(desk)
-    html = desk.room.render(
+    context = context_for(study, study.language, brand, drawings)
+    prose = Prose(context)
+    html = context.templates.render(
         "pack.html.j2",
-        **desk.globals(),
-        css=stylesheet(desk, "pack"),
+        **context.globals(),
+        css=stylesheet(context, "pack"),
         front=front_of(prose),
         briefs=[_entry(prose, brief) for brief in study.briefs],
         article=f"{ARTICLE}top",
         parts=list(_parts(prose)),
     )
-    title = desk.say(study.title)
+    title = context.say(study.title)
     return Composition(
         f"{study.slug}-pack",
         "pack",
@@ -81,7 +81,7 @@ def _entry(prose: Prose, brief: Brief) -> BriefEntry:
 
 
 def _parts(prose: Prose) -> Iterator[PartEntry]:
-    for heading in prose.desk.outline.headings:
+    for heading in prose.context.outline.headings:
         if heading.level == 2:
             title = prose.line(heading.words)
             yield PartEntry(f"{ARTICLE}{heading.id}", heading.label, title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from warraq.compose.room import Room
+from warraq.compose.template_files import Templates
 from warraq.design.tokens import as_css
 from warraq.model import Brand, Composition
 
@@ -33,7 +33,7 @@ def _styled(
         "press": brand.press,
         "sizes": as_css(brand.sizes) | dict(brand.own),
     }
-    css = Room(composition.folder).render(f"css/{style}.css.j2", **tokens)
+    css = Templates(composition.folder).render(f"css/{style}.css.j2", **tokens)
     return replace(
         composition,
         name=f"print/{composition.name}-{suffix}",

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from warraq.compose import figures
 from warraq.compose.bidi import isolated, isolated_text
-from warraq.compose.desk import Desk
+from warraq.compose.context import Context
 from warraq.compose.outline import Heading
 from warraq.errors import Place
 from warraq.language.numbers import value_words
@@ -28,11 +28,11 @@ TEMPLATE = "prose.html.j2"
 
 
 class Prose(RendererHTML):
-    """Sets tokens at a desk: blocks, lines, and plain words."""
+    """Sets tokens at a context: blocks, lines, and plain words."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self.desk = desk
+        self.context = context
         self.marked: set[str] = set()
 
     def chapter(self, tokens: Sequence[Token], headings: Sequence[Heading]) -> Markup:
@@ -41,22 +41,22 @@ class Prose(RendererHTML):
 
     def blocks(self, tokens: Sequence[Token], headings: Sequence[Heading] = ()) -> Markup:
         """A text of paragraphs, lists, figures and the headings named."""
-        around = self.desk.words.direction
+        around = self.context.words.direction
         return Markup(self.render(list(_set(tokens, list(headings), around)), _OPTIONS, {}))
 
     def line(self, tokens: Sequence[Token], around: str | None = None) -> Markup:
         """Words of one line or paragraph in a text of a direction."""
-        marked = isolated(tokens, around or self.desk.words.direction)
+        marked = isolated(tokens, around or self.context.words.direction)
         return Markup(self.renderInline(marked, _OPTIONS, {}))
 
     def words(self, text: str, around: str | None = None) -> Markup:
         """Plain words, such as a title."""
-        marked = isolated_text(text, around or self.desk.words.direction)
+        marked = isolated_text(text, around or self.context.words.direction)
         return Markup(self.renderInline(marked, _OPTIONS, {}))
 
     def markdown(self, text: Localized, place: Place) -> Markup:
         """Words of a content file in inline Markdown, such as a caption."""
-        tokens, _ = parse_inline(self.desk.say(text), place)
+        tokens, _ = parse_inline(self.context.say(text), place)
         return self.line(tokens)
 
     def macro(self, name: str, *words: Any) -> Markup:
@@ -72,10 +72,10 @@ class Prose(RendererHTML):
         if "lang" in attrs:
             attrs["dir"] = direction(str(attrs["lang"]))
         if "id" in attrs:
-            attrs["id"] = self.desk.anchor(str(attrs["id"]))
+            attrs["id"] = self.context.anchor(str(attrs["id"]))
         if kind := token.meta.get("kind"):
             name = f"fig-{token.meta['id']}" if kind == "figure" else token.meta["id"]
-            attrs["href"] = f"#{self.desk.anchor(name)}"
+            attrs["href"] = f"#{self.context.anchor(name)}"
         return super().renderAttrs(replace(token, attrs=attrs))
 
     def section_heading(
@@ -96,23 +96,25 @@ class Prose(RendererHTML):
         note = tokens[idx].meta["id"]
         first = note not in self.marked
         self.marked.add(note)
-        return self.macro("note_mark", note, self.desk.outline.notes[note], first)
+        return self.macro("note_mark", note, self.context.outline.notes[note], first)
 
     def value(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A number that data holds."""
         return str(
-            Markup.escape(value_words(tokens[idx].meta, self.desk.study.values, self.desk.language))
+            Markup.escape(
+                value_words(tokens[idx].meta, self.context.study.values, self.context.language)
+            )
         )
 
     def cross_reference(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
     ) -> str:
         """The name of a figure or section, a link to it."""
-        id_, outline = tokens[idx].meta["id"], self.desk.outline
+        id_, outline = tokens[idx].meta["id"], self.context.outline
         if tokens[idx].meta["kind"] == "figure":
             return self.macro("cross_reference", f"fig-{id_}", outline.figures[id_])
         heading = outline.heading(id_)
-        named = self.desk.words.strings["section_reference"] if heading.label else "{place}"
+        named = self.context.words.strings["section_reference"] if heading.label else "{place}"
         return self.macro("cross_reference", id_, named.format(place=heading.place))
 
     def softbreak(
@@ -126,7 +128,7 @@ class Prose(RendererHTML):
 
     @cached_property
     def _template(self) -> dict[str, Any]:
-        return self.desk.room.macros(TEMPLATE, **self.desk.globals())
+        return self.context.templates.macros(TEMPLATE, **self.context.globals())
 
 
 def _without_title(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -6,29 +6,29 @@ from collections.abc import Iterator
 from mimetypes import guess_type
 
 from warraq.compose.article import parts_of
-from warraq.compose.desk import Desk, Drawings, desk_for, stylesheet
+from warraq.compose.context import Context, Drawings, context_for, stylesheet
 from warraq.model import Attachment, Brand, Composition, Study
 
 
 def compose_reading(study: Study, language: str, brand: Brand, drawings: Drawings) -> Composition:
     """The article without sheets and folios, with its notes' fields and its figures as pictures."""
-    desk = desk_for(study, language, brand, drawings)
-    html = desk.room.render(
+    context = context_for(study, language, brand, drawings)
+    html = context.templates.render(
         "deposit/article.html.j2",
-        **desk.globals(),
-        css=stylesheet(desk, "reading"),
-        **parts_of(desk),
+        **context.globals(),
+        css=stylesheet(context, "reading"),
+        **parts_of(context),
     )
     return Composition(
         name=f"{study.slug}-article-{language}",
         kind="reading",
         language=language,
-        title=desk.say(study.title),
+        title=context.say(study.title),
         html=html,
         folder=study.root,
         record=study.record,
         notes=tuple(study.references.values()),
-        attachments=tuple(_pictures(desk)),
+        attachments=tuple(_pictures(context)),
     )
 
 
@@ -41,10 +41,10 @@ def picture_names(study: Study, language: str) -> dict[str, str]:
     }
 
 
-def _pictures(desk: Desk) -> Iterator[Attachment]:
+def _pictures(context: Context) -> Iterator[Attachment]:
     """Those files: the drawings, and the pictures of the project."""
-    for id_, name in picture_names(desk.study, desk.language).items():
-        figure, drawing = desk.study.figures[id_], desk.drawings.get((id_, desk.language))
+    for id_, name in picture_names(context.study, context.language).items():
+        figure, drawing = context.study.figures[id_], context.drawings.get((id_, context.language))
         data = figure.image.read_bytes() if figure.image else drawing.png if drawing else b""
         media_type = guess_type(name)[0] or "application/octet-stream"
-        yield Attachment(name, data, media_type, desk.say(figure.title))
+        yield Attachment(name, data, media_type, context.say(figure.title))

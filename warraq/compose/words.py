@@ -11,7 +11,7 @@ from typing import Any
 from babel.core import Locale
 from babel.dates import format_date
 
-from warraq.compose.room import Room
+from warraq.compose.template_files import Templates
 from warraq.language.numbers import NumberStyle
 from warraq.model import direction
 
@@ -65,6 +65,6 @@ class Words:
         return str(self.strings["joiners"][joiner].join(part for part in parts if part))
 
 
-def read_words(room: Room, language: str) -> Words:
+def read_words(templates: Templates, language: str) -> Words:
     """The words of a language, from its file in the templates."""
-    return Words(language, room.data(f"strings/{language}.yaml"))
+    return Words(language, templates.data(f"strings/{language}.yaml"))

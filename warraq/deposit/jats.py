@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from warraq.deposit.citations import first_and_last
 from warraq.deposit.identifiers import orcid_address
 from warraq.deposit.jatsbody import XLINK, Body
+from warraq.deposit.note_sources import reference_list
 from warraq.deposit.page import by_class, words
-from warraq.deposit.sources import reference_list
 from warraq.deposit.xml import document, others, said
 from warraq.model import Composition, Person, Record, in_language
 from warraq.model.csl import date_parts

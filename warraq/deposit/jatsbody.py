@@ -7,8 +7,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Collection, Iterator
 
 from warraq.deposit import jatsfigures
+from warraq.deposit.note_sources import cites
 from warraq.deposit.page import by_class, classes, words
-from warraq.deposit.sources import cites
 from warraq.model import Composition
 
 XLINK = "http://www.w3.org/1999/xlink"

@@ -12,8 +12,8 @@ from warraq.deposit.faces import web_fonts
 from warraq.deposit.html import write_html
 from warraq.deposit.identifiers import waiting
 from warraq.deposit.jats import write_jats
+from warraq.deposit.note_sources import cites
 from warraq.deposit.page import by_class, page_of, words
-from warraq.deposit.sources import cites
 from warraq.model import Brand, Composition, Edition
 
 

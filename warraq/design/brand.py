@@ -14,7 +14,7 @@ from warraq.design.tokens import Line, Options, ParagraphSettings, PressTokens, 
 from warraq.errors import Finding, Place
 from warraq.model import Brand, Colour, Localized, Typeface
 from warraq.model.brand import Role
-from warraq.yamlfile import YamlFile, load_yaml, validated
+from warraq.yamlfile import YamlFile, load_yaml, read_typed
 
 FILE = Path("templates/brand.yaml")
 BUILT_IN_CONDITION = "FOGRA39"
@@ -65,22 +65,24 @@ def read_brand(root: Path) -> tuple[Brand | None, list[Finding]]:
         own, findings = load_yaml(root, FILE)
     if base is None or own is None or findings:
         return None, findings
-    tokens, findings = validated(_BrandFile, overlaid(base.data, own.data or {}), own)
+    tokens, findings = read_typed(_BrandFile, overlay_tokens(base.data, own.data or {}), own)
     if tokens is None:
         return None, findings
-    findings += [*_check(tokens, own), *_check_press(tokens.press, root, own)]
-    return (None, findings) if findings else (_brand(tokens, root, own), [])
+    findings += [*_check_colours(tokens, own), *_check_press(tokens.press, root, own)]
+    return (None, findings) if findings else (_make_brand(tokens, root, own), [])
 
 
-def overlaid(base: Any, over: Any) -> Any:
+def overlay_tokens(base: Any, over: Any) -> Any:
     """`over` laid on `base`: mappings merge key by key, anything else replaces."""
     if not (isinstance(base, Mapping) and isinstance(over, Mapping)):
         return over
-    merged = {key: overlaid(base[key], over[key]) if key in over else base[key] for key in base}
+    merged = {
+        key: overlay_tokens(base[key], over[key]) if key in over else base[key] for key in base
+    }
     return merged | {key: value for key, value in over.items() if key not in base}
 
 
-def _check(tokens: _BrandFile, file: YamlFile) -> Iterator[Finding]:
+def _check_colours(tokens: _BrandFile, file: YamlFile) -> Iterator[Finding]:
     for name, colour in tokens.colours.items():
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour.screen):
             place = file.place("colours", name, "screen")
@@ -132,15 +134,17 @@ def _check_faces(tokens: _BrandFile, file: YamlFile) -> Iterator[Finding]:
                 yield Finding("B-face-04", message, file.place("roles", role, language), hint)
 
 
-def _brand(tokens: _BrandFile, root: Path, file: YamlFile) -> Brand:
+def _make_brand(tokens: _BrandFile, root: Path, file: YamlFile) -> Brand:
     return Brand(
         name=tokens.name,
         colours={name: Colour(c.screen, c.press) for name, c in tokens.colours.items()},
-        typefaces={key: _typeface(key, entry, root) for key, entry in tokens.typefaces.items()},
+        typefaces={
+            key: _make_typeface(key, entry, root) for key, entry in tokens.typefaces.items()
+        },
         roles=cast("dict[Role, dict[str, str]]", asdict(tokens.roles)),
         sizes=tokens.sizes,
         paragraph=tokens.paragraph,
-        press=_rooted(tokens.press, root),
+        press=_rooted_profile(tokens.press, root),
         standard=tokens.standard,
         options=tokens.options,
         own=tokens.own,
@@ -149,7 +153,7 @@ def _brand(tokens: _BrandFile, root: Path, file: YamlFile) -> Brand:
     )
 
 
-def _typeface(key: str, entry: _FaceEntry, root: Path) -> Typeface:
+def _make_typeface(key: str, entry: _FaceEntry, root: Path) -> Typeface:
     folder = (
         typefaces.package_folder(entry.package)
         if entry.package
@@ -159,6 +163,6 @@ def _typeface(key: str, entry: _FaceEntry, root: Path) -> Typeface:
     return Typeface(typefaces.family_name(key), files)
 
 
-def _rooted(press: PressTokens, root: Path) -> PressTokens:
+def _rooted_profile(press: PressTokens, root: Path) -> PressTokens:
     """The tokens with the profile's path from here."""
     return replace(press, profile=root / press.profile) if press.profile else press

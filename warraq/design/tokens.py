@@ -37,7 +37,7 @@ class Checked:
         return core_schema.no_info_after_validator_function(self.check, handler(source))
 
 
-def points(length: str) -> float:
+def to_points(length: str) -> float:
     """A length such as `3mm`, `12.5pt` or `1in` in points; a ValueError where it is none."""
     found = _LENGTH.fullmatch(length)
     if found is None or len(found[1]) > _LONGEST_NUMBER:
@@ -45,18 +45,18 @@ def points(length: str) -> float:
     return float(found[1]) * UNITS[found[2]]
 
 
-def _length(least: str, most: str) -> Checked:
+def _length_between(least: str, most: str) -> Checked:
     """A length within these."""
 
     def check(value: str) -> str:
-        if not points(least) <= points(value) <= points(most):
+        if not to_points(least) <= to_points(value) <= to_points(most):
             raise ValueError(f"`{value}` is not between {least} and {most}")
         return value
 
     return Checked(check)
 
 
-def _ratio(least: float, most: float) -> Checked:
+def _ratio_between(least: float, most: float) -> Checked:
     """A plain number within these, kept as it is written."""
 
     def check(value: str) -> str:
@@ -68,7 +68,7 @@ def _ratio(least: float, most: float) -> Checked:
     return Checked(check)
 
 
-def _share(least: float, most: float) -> Checked:
+def _share_between(least: float, most: float) -> Checked:
     def check(value: float) -> float:
         if not least <= value <= most:
             raise ValueError(f"{value:g} is not a number from {least:g} to {most:g}")
@@ -84,7 +84,7 @@ def _check_page(value: str) -> str:
         return value
     if len(lengths) != 2 or not all(_LENGTH.fullmatch(length) for length in lengths):
         raise ValueError(f"`{value}` is not a page: write {', '.join(PAGES[1:4])} … or 170mm 240mm")
-    if not all(points("50mm") <= points(length) <= points("1200mm") for length in lengths):
+    if not all(to_points("50mm") <= to_points(length) <= to_points("1200mm") for length in lengths):
         raise ValueError(f"`{value}`: a page's sides are 50mm to 1200mm long")
     return value
 
@@ -96,10 +96,10 @@ def _check_line(value: str) -> str:
 
 
 PageSize = Annotated[str, Checked(_check_page)]
-Margin = Annotated[str, _length("0mm", "200mm")]
-TypeSize = Annotated[str, _length("4pt", "72pt")]
-FigureWidth = Annotated[str, _length("50pt", "2000pt")]
-Leading = Annotated[str, _ratio(0.9, 3)]
+Margin = Annotated[str, _length_between("0mm", "200mm")]
+TypeSize = Annotated[str, _length_between("4pt", "72pt")]
+FigureWidth = Annotated[str, _length_between("50pt", "2000pt")]
+Leading = Annotated[str, _ratio_between(0.9, 3)]
 Line = Annotated[str, Checked(_check_line)]
 
 
@@ -139,7 +139,7 @@ class ParagraphSettings:
 
     __pydantic_config__: ClassVar[Any] = _STRICT
 
-    widening: Annotated[float, _share(0, 0.1)] = 0.02
+    widening: Annotated[float, _share_between(0, 0.1)] = 0.02
     kashida: bool = False
     hyphenation: bool = False
     fidelity: bool = True
@@ -164,8 +164,8 @@ class PressTokens:
 
     profile: Path | None
     condition: Condition
-    bleed: Annotated[str, _length("0mm", "20mm")]
-    creep: Annotated[str, _length("0mm", "3mm")]
+    bleed: Annotated[str, _length_between("0mm", "20mm")]
+    creep: Annotated[str, _length_between("0mm", "3mm")]
     fold_marks: bool
 
 
@@ -175,7 +175,7 @@ class NewsletterTokens:
 
     __pydantic_config__: ClassVar[Any] = _STRICT
 
-    limit: Annotated[int, _share(1, 10**9)]
+    limit: Annotated[int, _share_between(1, 10**9)]
     files: Line
     campaign: Mapping[str, Line]
 
@@ -211,8 +211,8 @@ class LadderRung:
     }
 
     variable: Line
-    start: Annotated[float, _share(0, 10)]
-    end: Annotated[float, _share(0, 10)]
+    start: Annotated[float, _share_between(0, 10)]
+    end: Annotated[float, _share_between(0, 10)]
 
 
 @dataclass(frozen=True)
@@ -222,8 +222,8 @@ class Ladder:
     __pydantic_config__: ClassVar[Any] = _STRICT | {"alias_generator": str}
 
     rungs: tuple[LadderRung, ...]
-    grow: Mapping[str, Annotated[float, _share(0, 10)]]
-    least_fill: Annotated[float, _share(0, 1)]
+    grow: Mapping[str, Annotated[float, _share_between(0, 10)]]
+    least_fill: Annotated[float, _share_between(0, 1)]
 
 
 def as_css(sizes: Sizes) -> dict[str, str]:

@@ -34,13 +34,13 @@ def family_name(key: str) -> str:
 def face_css(brand: Brand) -> str:
     """The `@font-face` rules of all of the brand's typefaces."""
     return "\n".join(
-        _rule(face, style, path)
+        _face_rule(face, style, path)
         for face in brand.typefaces.values()
         for style, path in face.files.items()
     )
 
 
-def _rule(face: Typeface, style: str, path: Path) -> str:
+def _face_rule(face: Typeface, style: str, path: Path) -> str:
     weight, slant = STYLES[style]
     return (
         f'@font-face {{ font-family: "{face.family}"; src: url("{path.as_uri()}");'

@@ -22,12 +22,12 @@ def bare(word: str) -> str:
     return _MARK.sub("", word)
 
 
-def western(text: str) -> str:
+def western_digits(text: str) -> str:
     """The text with Arabic-Indic and Persian digits as 0-9, character for character."""
     return text.translate(_DIGITS)
 
 
-def words(text: str) -> Iterator[re.Match[str]]:
+def find_words(text: str) -> Iterator[re.Match[str]]:
     """The Arabic-script words of a text, in order."""
     return WORD.finditer(text)
 
@@ -38,7 +38,7 @@ def is_arabic(text: str) -> bool:
     return arabic > sum(ch.isascii() and ch.isalpha() for ch in text)
 
 
-def ordinal(text: str) -> int:
+def read_ordinal(text: str) -> int:
     """The number of a heading that begins with أولًا، ثانيًا …, or 0."""
     first = bare(text.strip().strip("*").split(":")[0].split(" ")[0])
     return ORDINALS.index(first) + 1 if first in ORDINALS else 0

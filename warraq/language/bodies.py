@@ -29,22 +29,22 @@ def key(name: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"^the ", "", name))
 
 
-def table(more: Iterable[tuple[str, ...]] = ()) -> dict[str, tuple[str, ...]]:
+def body_table(more: Iterable[tuple[str, ...]] = ()) -> dict[str, tuple[str, ...]]:
     """Each body by the key of each of its names."""
     return {key(name): names for names in (*shared_bodies(), *more) for name in names}
 
 
-def mentioned(text: str, bodies: dict[str, tuple[str, ...]]) -> Iterator[tuple[int, str]]:
+def find_bodies(text: str, bodies: dict[str, tuple[str, ...]]) -> Iterator[tuple[int, str]]:
     """Where a text names a body, and the key it uses; the longest name of a place wins."""
     places = [at for at, character in enumerate(text) if bare(character)]
     words = "".join(text[at] for at in places).translate(_HAMZA).casefold()
     if len(words) == len(places):
-        for found in _names(tuple(bodies)).finditer(words):
+        for found in _name_pattern(tuple(bodies)).finditer(words):
             yield places[found.start()], found[1]
 
 
 @cache
-def _names(keys: tuple[str, ...]) -> re.Pattern[str]:
+def _name_pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the names, the longest first, with a letter that Arabic writes before it."""
     names = sorted(map(re.escape, keys), key=len, reverse=True)
     return re.compile(rf"(?<!\w)[ولبفك]?({'|'.join(names)})(?!\w)")

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 import jdatetime
 from babel.dates import get_month_names
 
-from warraq.language.arabic import western
+from warraq.language.arabic import western_digits
 
 _LOCALES = ("ar", "ar_IQ", "ar_DZ", "ar_MA", "en")
 _VARIANTS = {"ابريل": 4, "اغسطس": 8, "اكتوبر": 10, "sept": 9, "تموز": 7, "اذار": 3, "ايار": 5}
@@ -28,17 +28,17 @@ class Written:
     jalali: bool = False
     month_first: bool = False
 
-    def first(self) -> date:
+    def first_day(self) -> date:
         """The first day that the words can mean, in the Gregorian calendar."""
         if self.jalali:
             found: date = jdatetime.date(self.year, self.month or 1, self.day or 1).togregorian()
             return found
         return date(self.year, self.month or 1, self.day or 1)
 
-    def last(self) -> date:
+    def last_day(self) -> date:
         """The last day that the words can mean."""
         if self.jalali or self.day:
-            return self.first()
+            return self.first_day()
         if not self.month:
             return date(self.year, 12, 31)
         ahead = date(self.year + self.month // 12, self.month % 12 + 1, 1)
@@ -48,12 +48,12 @@ class Written:
     def parts(self) -> list[int]:
         """CSL's `date-parts` of the Gregorian date."""
         if self.jalali:
-            return list(self.first().timetuple()[:3])
+            return list(self.first_day().timetuple()[:3])
         return [part for part in (self.year, self.month, self.day) if part]
 
 
 @cache
-def months() -> dict[str, int]:
+def month_names() -> dict[str, int]:
     """Every month's name (Babel's Arabic and English, jdatetime's Persian) and its number."""
     names = {
         name.lower().rstrip("."): number
@@ -71,8 +71,8 @@ def _jalali_months() -> dict[str, int]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    gregorian = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+def _date_patterns() -> tuple[re.Pattern[str], ...]:
+    gregorian = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
     jalali = "|".join(sorted(_jalali_months(), key=len, reverse=True))
     return tuple(
         re.compile(pattern, re.IGNORECASE)
@@ -90,30 +90,30 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 @lru_cache(4096)
-def dates(text: str) -> tuple[Written, ...]:
+def find_dates(text: str) -> tuple[Written, ...]:
     """The dates of a text in order; the most exact reading of each place wins."""
-    text = western(text)
+    text = western_digits(text)
     taken: list[Written] = []
-    for pattern in _patterns():
+    for pattern in _date_patterns():
         for match in pattern.finditer(text):
             if any(match.start() < d.end and d.start < match.end() for d in taken):
                 continue
-            if (found := _written(match)) is not None:
+            if (found := _read_date(match)) is not None:
                 taken.append(found)
     return tuple(sorted(taken, key=lambda d: d.start))
 
 
-def _written(match: re.Match[str]) -> Written | None:
+def _read_date(match: re.Match[str]) -> Written | None:
     part = match.groupdict()
     year, day = int(part["year"]), int(part.get("day") or 0)
     name = part.get("month") or part.get("first")
-    month = months().get(name.lower(), 0) if name else int(part.get("nmonth") or 0)
+    month = month_names().get(name.lower(), 0) if name else int(part.get("nmonth") or 0)
     jalali = 1300 <= year < 1500 and bool(day)
     if part.get("jmonth"):
         month = _jalali_months()[part["jmonth"]]
     found = Written(*match.span(), year, month, day, jalali, bool(part.get("first")))
     try:
-        found.first()
+        found.first_day()
     except ValueError:
         return None
     return found

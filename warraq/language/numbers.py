@@ -41,7 +41,7 @@ def format_number(
     """The number by a Babel pattern, halves rounded up."""
     from babel.numbers import format_decimal, get_minus_sign_symbol
 
-    locale = _locale(language)
+    locale = _find_locale(language)
     arabic = language.split("-")[0] == "ar"
     system = "arab" if arabic and style.digits == "arabic" else "latn"
     with decimal.localcontext(rounding=decimal.ROUND_HALF_UP):
@@ -56,7 +56,7 @@ def format_number(
 
 
 @cache
-def _locale(language: str) -> Any:
+def _find_locale(language: str) -> Any:
     """CLDR's locale of a language tag, or the root of its language, or English."""
     from babel import Locale, UnknownLocaleError
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from warraq.language.arabic import LETTERED, western
+from warraq.language.arabic import LETTERED, western_digits
 
 _WHOLE = re.compile(r"[.؟?!:؛;…»”\"']\W*$")
 _MARK = re.compile(r"\[\^[^\]\s]+\]\s*$")
@@ -22,25 +22,27 @@ def ends_whole(text: str) -> bool:
     return bool(_WHOLE.search(text))
 
 
-def numbered(text: str) -> int:
+def leading_number(text: str) -> int:
     """The number that a text begins with, as headings and list items do, or 0."""
-    found = _NUMBER.match(western(text.strip()))
+    found = _NUMBER.match(western_digits(text.strip()))
     return int(found[1]) if found else 0
 
 
-def depth(text: str) -> int:
+def heading_depth(text: str) -> int:
     """How many numbers lead a heading: 2 for «1.2 Storage», 1 for «1. Storage», 0 for none."""
-    found = _DECIMAL.match(western(text.strip()))
-    return len(re.findall(r"\d+", found[0])) if found else int(bool(numbered(text)))
+    found = _DECIMAL.match(western_digits(text.strip()))
+    return len(re.findall(r"\d+", found[0])) if found else int(bool(leading_number(text)))
 
 
 def without_depth(text: str) -> str:
     """The heading without the numbers that lead it."""
-    found = _DECIMAL.match(western(text)) or (numbered(text) and _LEADING.match(western(text)))
+    found = _DECIMAL.match(western_digits(text)) or (
+        leading_number(text) and _LEADING.match(western_digits(text))
+    )
     return text[found.end() :] if found else text
 
 
-def lettered(text: str) -> int:
+def leading_letter(text: str) -> int:
     """The place in the alphabet of the letter that a text begins with («أ.» is 1), or 0."""
     found = _LETTER.match(text.strip())
     return LETTERED.index(found[1]) + 1 if found else 0
@@ -49,5 +51,7 @@ def lettered(text: str) -> int:
 def glued_item(text: str, letter: str) -> int:
     """Where the list item with this letter, number or hyphen begins within a paragraph, or -1."""
     sign = rf"{re.escape(letter)}[.)]" if letter != "-" else "[-–•]"
-    found = re.search(rf"{'[:؛.]' if letter in LETTERED else ':'}\s+(?={sign}\s)", western(text))
+    found = re.search(
+        rf"{'[:؛.]' if letter in LETTERED else ':'}\s+(?={sign}\s)", western_digits(text)
+    )
     return found.end() if found else -1

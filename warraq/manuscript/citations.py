@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from warraq.language.arabic import is_arabic, western
-from warraq.language.bodies import key, table
-from warraq.language.dates import dates
+from warraq.language.arabic import is_arabic, western_digits
+from warraq.language.bodies import body_table, key
+from warraq.language.dates import find_dates
 from warraq.manuscript.blocks import plain
 
 IMPRINT = re.compile(
@@ -37,7 +37,7 @@ _LABELS = frozenset(
 
 def described(words: str, tongue: str) -> dict[str, Any]:
     """Author, title and container, by what the first and the last part of the note look like."""
-    words = PAGES.sub("", western(words)) if PAGES.search(western(words)) else words
+    words = PAGES.sub("", western_digits(words)) if PAGES.search(western_digits(words)) else words
     if tongue == "en" and (found := _QUOTED.match(words)):
         return _quoted(found)
     parts = [p.strip(" .،,") for p in re.split(r"،|,(?=\s)", words) if p.strip(" .،,")]
@@ -47,7 +47,7 @@ def described(words: str, tongue: str) -> dict[str, Any]:
         parts[:2] = [f"{parts[0]}, {parts[1]}."]
         return {"type": "webpage", "author": [{"literal": parts[0]}], "title": ", ".join(parts[1:])}
     joint = ", " if tongue == "en" else "، "
-    known, last = table(), len(parts)
+    known, last = body_table(), len(parts)
     csl: dict[str, Any] = {"type": "webpage"}
     tail = next((i for i in range(1, last) if _JOURNAL.search(parts[i])), 0)
     if tail:
@@ -93,17 +93,17 @@ def imprinted(imprint: re.Match[str] | None, body: str) -> dict[str, Any]:
         made = {"type": "book", "publisher-place": imprint["place"].strip()}
         made["publisher"] = imprint["publisher"].strip()
     for name, sign in (("volume", _VOLUME), ("issue", _ISSUE)):
-        if found := sign.search(western(body)):
+        if found := sign.search(western_digits(body)):
             made[name] = found["number"]
     return made
 
 
 def left_over(words: str, csl: dict[str, Any]) -> str:
     """The note's words that no field holds, in their order: they are printed as a remark."""
-    text = western(plain(URL.sub(" ", words)))
-    for found in dates(text):
+    text = western_digits(plain(URL.sub(" ", words)))
+    for found in find_dates(text):
         text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
-    held = Counter(_TOKEN.findall(western(" ".join(map(plain, _strings(csl))))))
+    held = Counter(_TOKEN.findall(western_digits(" ".join(map(plain, _strings(csl))))))
     left = []
     for token in _TOKEN.findall(PAGES.sub(" ", text)):
         held[token] -= 1

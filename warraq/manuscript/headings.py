@@ -7,8 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from warraq.language.arabic import bare, ordinal
-from warraq.language.structure import depth, ends_whole, lettered, numbered, without_depth
+from warraq.language.arabic import bare, read_ordinal
+from warraq.language.structure import (
+    ends_whole,
+    heading_depth,
+    leading_letter,
+    leading_number,
+    without_depth,
+)
 from warraq.manuscript.blocks import CAPTION, Block, Piece, Repair, plain
 from warraq.manuscript.listed import NOTES_HEADING
 
@@ -83,7 +89,7 @@ def unmarked_headings(blocks: Sequence[Block], repairs: list[Repair]) -> Iterato
     last = {2: 0, 3: 0}
     for index, block in enumerate(blocks):
         text = plain(block.text)
-        counts = {2: ordinal(text), 3: numbered(text)}
+        counts = {2: read_ordinal(text), 3: leading_number(text)}
         if block.kind == "heading":
             last = {2: counts[2] or last[2], 3: counts[3]}
         level = 2 if last[2] and counts[2] == last[2] + 1 else 3 * (counts[3] == last[3] + 1)
@@ -99,7 +105,7 @@ def unmarked_headings(blocks: Sequence[Block], repairs: list[Repair]) -> Iterato
 def _listed(blocks: Sequence[Block], index: int) -> bool:
     """Whether the next block goes on counting, as items of a list do."""
     after = blocks[index + 1] if index + 1 < len(blocks) else None
-    return bool(after and after.kind != "heading" and numbered(plain(after.text)))
+    return bool(after and after.kind != "heading" and leading_number(plain(after.text)))
 
 
 def clean_headings(blocks: Sequence[Block], repairs: list[Repair]) -> Iterator[Block]:
@@ -116,7 +122,7 @@ def clean_headings(blocks: Sequence[Block], repairs: list[Repair]) -> Iterator[B
 def ladder(blocks: Sequence[Block], repairs: list[Repair]) -> Iterator[Block]:
     """Sections on one level, numbered headings one below, lettered ones below these; one title."""
     texts = [plain(b.text) for b in blocks if b.kind == "heading"]
-    parts, decimals = any(map(ordinal, texts)), any(depth(text) > 1 for text in texts)
+    parts, decimals = any(map(read_ordinal, texts)), any(heading_depth(text) > 1 for text in texts)
     ranks = [_rank(block, parts, decimals) for block in blocks]
     title = _title(blocks, ranks)
     below = [i for i, block in enumerate(blocks) if block.kind == "heading" and i > title]
@@ -140,11 +146,11 @@ def _rank(block: Block, parts: bool, decimals: bool) -> int:
     """The level that a heading's own words give it, or 0; `parts` are those that begin with أولًا."""
     text = plain(block.text)
     front = bare(without_depth(text))
-    if ordinal(text) or _FRONT.match(front) or NOTES_HEADING.match(front):
+    if read_ordinal(text) or _FRONT.match(front) or NOTES_HEADING.match(front):
         return 2
-    if lettered(text):
+    if leading_letter(text):
         return 4
-    return depth(text) + 1 + parts if depth(text) and (parts or decimals) else 0
+    return heading_depth(text) + 1 + parts if heading_depth(text) and (parts or decimals) else 0
 
 
 def _title(blocks: Sequence[Block], ranks: list[int]) -> int:

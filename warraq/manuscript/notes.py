@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from warraq.language.arabic import PERSIAN, is_arabic, western
-from warraq.language.dates import Written, dates
+from warraq.language.arabic import PERSIAN, is_arabic, western_digits
+from warraq.language.dates import Written, find_dates
 from warraq.manuscript.blocks import Note, plain
 from warraq.manuscript.citations import IMPRINT, PAGES, URL, described, imprinted, left_over
 
@@ -27,7 +27,7 @@ def reference(note: Note, language: str, previous: str) -> dict[str, Any]:
     words = note.text.strip()
     entry: dict[str, Any] = {"id": f"n{note.mark}"}
     if _IBID.match(plain(words)) and previous:
-        page = PAGES.search(western(plain(words)))
+        page = PAGES.search(western_digits(plain(words)))
         csl = ({"page": page[1]} if page else {}) | _raw(words)
         return entry | {"kind": "ibid", "language": language, "of": previous, "csl": csl}
     url = URL.search(words)
@@ -45,15 +45,15 @@ def _source(body: str) -> dict[str, Any]:
     """The CSL fields of a note that has an access date, a date in brackets, an imprint or pages."""
     accessed = _ACCESSED.search(body)
     body = body[: accessed.start()] if accessed else body
-    bracket = next((b for b in reversed([*_BRACKETS.finditer(body)]) if [*dates(b[1])]), None)
-    imprint = IMPRINT.search(western(body))
-    if not (accessed or bracket or imprint or PAGES.search(western(body))):
+    bracket = next((b for b in reversed([*_BRACKETS.finditer(body)]) if [*find_dates(b[1])]), None)
+    imprint = IMPRINT.search(western_digits(body))
+    if not (accessed or bracket or imprint or PAGES.search(western_digits(body))):
         return {}
     ends = [found.start() for found in (bracket, imprint) if found]
     csl = described(body[: min(ends, default=len(body))], _language(body))
     csl |= _dated(bracket[1] if bracket else imprint["year"] if imprint else body, "issued")
     csl |= _dated(accessed["date"], "accessed") if accessed else {}
-    if pages := PAGES.search(western(body)):
+    if pages := PAGES.search(western_digits(body)):
         csl["page"] = pages[1]
     return csl | imprinted(imprint, body)
 
@@ -87,7 +87,7 @@ def _language(words: str) -> str:
 
 def _dated(words: str, field: str) -> dict[str, Any]:
     """The date as CSL has it; a Jalali one becomes Gregorian and is kept as printed in `note`."""
-    found: Written | None = next(iter(dates(words)), None)
+    found: Written | None = next(iter(find_dates(words)), None)
     if found is None:
         return {}
     made: dict[str, Any] = {field: {"date-parts": [found.parts]}}

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from warraq.language.dates import Written, dates
+from warraq.language.dates import Written, find_dates
 from warraq.manuscript.blocks import NOTE_MARK, Block, Manuscript, Note, Repair, plain
 from warraq.manuscript.displays import display, titled
 from warraq.manuscript.files import Files, dump
@@ -78,7 +78,7 @@ def _cutoff(published: str | None, files: Files) -> date:
     """The last day of the issue, or the day on which a note's source was last read, or today."""
     if published:
         year, month, day = (*map(int, published.split("-")), 0, 0)[:3]
-        return Written(0, 0, year, month, day).last()
+        return Written(0, 0, year, month, day).last_day()
     notes = yaml.safe_load(files.texts.get(Path("study/references.yaml"), "")) or []
     read = [
         (note.get("csl") or {}).get("accessed", {}).get("date-parts", [[]])[0] for note in notes
@@ -143,7 +143,7 @@ def _references(files: Files, notes: tuple[Note, ...], language: str) -> None:
         if entry["kind"] == "source" or "URL" in entry.get("csl", {}):
             previous = entry["id"]
         printed = (entry.get("csl") or {}).get("note", "")
-        if any(date.jalali for date in dates(printed)):
+        if any(date.jalali for date in find_dates(printed)):
             day = "-".join(f"{part:02}" for part in entry["csl"]["issued"]["date-parts"][0])
             message = f"the Jalali date {printed} is {day}: converted, and kept as printed"
             files.repairs.append(Repair("I-date-01", note.line, message))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from warraq.language.arabic import LETTERED
-from warraq.language.structure import ends_whole, glued_item, lettered, numbered
+from warraq.language.structure import ends_whole, glued_item, leading_letter, leading_number
 from warraq.manuscript import headings
 from warraq.manuscript.blocks import NOTE_MARK, Block, Manuscript, Piece, Repair, Repaired, plain
 from warraq.manuscript.listed import with_typed_marks
@@ -40,7 +40,7 @@ def _glued_items(blocks: Sequence[Block], repairs: list[Repair]) -> Iterator[Blo
     """A first list item that runs on from its paragraph stands alone if the second one does."""
     for index, block in enumerate(blocks):
         after = blocks[index + 1] if index + 1 < len(blocks) else None
-        letter = lettered(plain(after.text)) if after else 0
+        letter = leading_letter(plain(after.text)) if after else 0
         at = (
             glued_item(block.text, LETTERED[letter - 2])
             if block.kind == "paragraph" and letter > 1
@@ -79,7 +79,7 @@ def _goes_on(block: Block, after: Block) -> bool:
         and after.kind == "paragraph"
         and len(plain(block.text)) > 60
         and not ends_whole(block.text)
-        and not (numbered(text) or lettered(text))
+        and not (leading_number(text) or leading_letter(text))
     )
 
 

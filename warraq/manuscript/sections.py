@@ -9,8 +9,8 @@ from itertools import zip_longest
 from typing import Any
 
 from warraq.language.arabic import ORDINALS, bare, is_arabic
-from warraq.language.dates import dates
-from warraq.language.structure import lettered, without_depth
+from warraq.language.dates import find_dates
+from warraq.language.structure import leading_letter, without_depth
 from warraq.manuscript.blocks import Block, Manuscript, Piece, plain
 from warraq.manuscript.headings import LONG
 from warraq.manuscript.listed import NOTES_HEADING
@@ -145,7 +145,7 @@ def without_number(heading: Block) -> tuple[Block, str]:
     first = bare(text.split(" ")[0].strip("*:،"))
     if first in ORDINALS:
         clean = re.sub(r"^\S+?[:：\s]\s*", "", text, count=1)
-    elif lettered(plain(text)):
+    elif leading_letter(plain(text)):
         clean = re.sub(r"^\S+?[.)]\s+", "", text, count=1)
     else:
         clean = without_depth(text)
@@ -158,7 +158,7 @@ def journal(masthead: tuple[Block, ...], language: str) -> dict[str, Any]:
     name = next((plain(b.text) for b in masthead if b.kind == "heading"), "")
     text = "\n".join(plain(b.text) for b in masthead)
     volume, issue = _VOLUME.search(text), _ISSUE.search(text)
-    date = next(iter(dates(text)), None)
+    date = next(iter(find_dates(text)), None)
     at = next((i for i, b in enumerate(masthead) if _PUBLISHER.match(plain(b.text))), None)
     lines = [p.text for b in masthead[at + 1 :] for p in b.pieces] if at is not None else []
     house = next((plain(x) for x in lines if is_arabic(x) == (language == "ar")), "")

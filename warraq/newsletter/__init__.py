@@ -1,6 +1,6 @@
 """The newsletter room: a printed brief and its letter into messages, posts and pictures ready to send.
 
-`parcel` makes the files, `check` looks at what they are made of.
+`mailing` makes the files, `check` looks at what they are made of.
 """
 
 WIDTHS = (600, 1200)

@@ -16,8 +16,8 @@ from weasyprint.pdf import fonts as weasyprint_fonts
 from warraq.design.tokens import ParagraphSettings
 from warraq.paragraph import corrections, draw, embed, endings
 from warraq.paragraph.lines import set_line
-from warraq.paragraph.manuscript import UnsupportedError
 from warraq.paragraph.plan import Column, Paragraph, read_paragraph
+from warraq.paragraph.stretches import UnsupportedError
 from warraq.weasy import workbench
 from warraq.weasy.workbench import Correction, wrapped_by
 
@@ -144,4 +144,4 @@ CORRECTIONS = (
 
 def installed(settings: ParagraphSettings) -> AbstractContextManager[None]:
     """Set the documents made inside this context by these settings, then as before."""
-    return workbench.installed(CORRECTIONS, settings)
+    return workbench.install_corrections(CORRECTIONS, settings)

@@ -13,8 +13,8 @@ from warraq.paragraph.pango import pixels, shape
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warraq.paragraph.manuscript import Leaf
     from warraq.paragraph.measure import Measured, Piece
+    from warraq.paragraph.stretches import Leaf
 
 # not inside an address
 WORD = re.compile(r"(?<![\w/.=&@:?])[^\W\d_]+(?![\w/=&@:]|\.\w)")

@@ -18,9 +18,9 @@ from warraq.paragraph.plan import Column, Paragraph, Place, line_end, next_line,
 from warraq.paragraph.setline import SetLine
 
 if TYPE_CHECKING:
-    from warraq.paragraph.manuscript import Leaf
     from warraq.paragraph.measure import Measured, Piece
     from warraq.paragraph.phrases import Role
+    from warraq.paragraph.stretches import Leaf
 
 # A line box may be a hair wider than its column, so that WeasyPrint does not justify it again.
 HAIR = 1e-9

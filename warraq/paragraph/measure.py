@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from weasyprint.text.ffi import FROM_UNITS, ffi
 
 from warraq.paragraph.hyphenation import SOFT_HYPHEN, cuts_of
-from warraq.paragraph.manuscript import UnsupportedError
 from warraq.paragraph.pango import (
     Run,
     Span,
@@ -20,11 +19,12 @@ from warraq.paragraph.pango import (
     line_breaks,
     shape,
 )
+from warraq.paragraph.stretches import UnsupportedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from warraq.paragraph.manuscript import Edged, Leaf, Stretch
+    from warraq.paragraph.stretches import Edged, Leaf, Stretch
 
 SPACE = re.compile(b" |\xc2\xa0")
 BLANK = ord(" ")

@@ -11,8 +11,8 @@ from weasyprint.formatting_structure import boxes
 from warraq.paragraph import breaking
 from warraq.paragraph.hyphenation import hyphen_width
 from warraq.paragraph.justify import Widths
-from warraq.paragraph.manuscript import Stretch, stretches_of, strut_metrics
 from warraq.paragraph.measure import Measured, Word, measure
+from warraq.paragraph.stretches import Stretch, stretches_of, strut_metrics
 
 if TYPE_CHECKING:
     from warraq.design.tokens import ParagraphSettings

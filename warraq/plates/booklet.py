@@ -9,7 +9,7 @@ from dataclasses import replace
 import pikepdf
 from pikepdf import Dictionary, Name, Pdf
 
-from warraq.design.tokens import points
+from warraq.design.tokens import to_points
 from warraq.model import Brand, Edition, direction
 from warraq.plates.sheet import LENGTH, WIDTH, line
 
@@ -38,7 +38,7 @@ def impose(edition: Edition, brand: Brand) -> Edition:
             _add_side(
                 pdf,
                 drawn,
-                points(brand.press.creep) * (side // 2),
+                to_points(brand.press.creep) * (side // 2),
                 brand.press.fold_marks and side % 2 == 0,
             )
         del pdf.pages[:count]

@@ -15,7 +15,7 @@ from weasyprint.images import RasterImage
 from weasyprint.pdf.stream import Stream
 
 from warraq.plates.inks import BLACK, Ink, Inks, plates
-from warraq.weasy.workbench import Correction, installed, wrapped_by
+from warraq.weasy.workbench import Correction, install_corrections, wrapped_by
 
 Original = Callable[..., Any]
 OVERPRINT = {
@@ -103,4 +103,4 @@ CORRECTIONS = (
 
 def inked(inks: Inks) -> AbstractContextManager[None]:
     """Have WeasyPrint draw in inks inside the context."""
-    return installed(CORRECTIONS, inks)
+    return install_corrections(CORRECTIONS, inks)

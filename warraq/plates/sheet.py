@@ -8,10 +8,13 @@ from typing import Any
 
 import pydyf
 
-from warraq.design.tokens import points
+from warraq.design.tokens import to_points
 
-LENGTH, GAP = points("5mm"), points("1mm")  # of a mark, and between it and the bleed or the edge
-WIDTH, RADIUS = 0.25, points("1.5mm")
+LENGTH, GAP = (
+    to_points("5mm"),
+    to_points("1mm"),
+)  # of a mark, and between it and the bleed or the edge
+WIDTH, RADIUS = 0.25, to_points("1.5mm")
 ALL_PLATES = pydyf.Array(
     [
         "/Separation",

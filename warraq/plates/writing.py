@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pydyf
 from weasyprint import Document
 
-from warraq.design.tokens import Condition, PressTokens, points
+from warraq.design.tokens import Condition, PressTokens, to_points
 from warraq.model import Brand, Composition, Edition, direction
 from warraq.plates.drawing import inked
 from warraq.plates.inks import Inks
@@ -31,7 +31,7 @@ def write(
         nonlocal count
         if composition.kind == "article":
             count = fill_up(pdf, SHEET)
-        lay_sheets(pdf, points(press.bleed))
+        lay_sheets(pdf, to_points(press.bleed))
         _name_condition(pdf, press.condition, profile)
         if direction(composition.language) == "rtl":
             pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"Direction": "/R2L"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pypdf.generic import DictionaryObject
 
 from warraq.errors import Finding, Place, Severity
-from warraq.preflight.exhibit import Exhibit
+from warraq.preflight.opened_pdf import OpenedPdf
 from warraq.preflight.structure import Element
 
 
@@ -23,7 +23,7 @@ class Fault:
     number: int = 0
     severity: Severity = Severity.ERROR
 
-    def finding(self, exhibit: Exhibit) -> Finding:
+    def finding(self, opened: OpenedPdf) -> Finding:
         """The fault as a finding that names page and object."""
         where = ", ".join(
             f"{what} {value}"
@@ -31,7 +31,7 @@ class Fault:
             if value
         )
         message = f"{where}: {self.message}" if where else self.message
-        return Finding(self.code, message, Place(exhibit.path), self.hint, self.severity)
+        return Finding(self.code, message, Place(opened.path), self.hint, self.severity)
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Check:
     """A named question; `needs_tags` ones have no answer for a file without a structure."""
 
     name: str
-    look: Callable[[Exhibit], Iterable[Fault]]
+    look: Callable[[OpenedPdf], Iterable[Fault]]
     needs_tags: bool = False
 
 

@@ -11,16 +11,16 @@ from pypdf.generic import DictionaryObject
 from warraq.errors import Severity
 from warraq.preflight.broken import reading
 from warraq.preflight.check import Check, Fault, number_of
-from warraq.preflight.exhibit import Exhibit
+from warraq.preflight.opened_pdf import OpenedPdf
 
 EMBEDDED = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
-def fonts_of(exhibit: Exhibit) -> dict[str, tuple[int, DictionaryObject]]:
+def fonts_of(opened: OpenedPdf) -> dict[str, tuple[int, DictionaryObject]]:
     """Every font by its name, with the page on which it is first named, from 1."""
     found: dict[str, tuple[int, DictionaryObject]] = {}
     seen: set[int] = set()
-    for number, page in enumerate(exhibit.reader.pages, 1):
+    for number, page in enumerate(opened.reader.pages, 1):
         for font in _fonts(page.get("/Resources"), seen):
             found.setdefault(str(font.get("/BaseFont", font.get("/Name", "?")))[1:], (number, font))
     return found
@@ -47,9 +47,9 @@ def is_embedded(font: DictionaryObject) -> bool:
         return any(key in descriptor for key in EMBEDDED)
 
 
-def fonts(exhibit: Exhibit) -> Iterator[Fault]:
+def fonts(opened: OpenedPdf) -> Iterator[Fault]:
     """Fonts are embedded, and their letters can be copied."""
-    for name, (page, font) in fonts_of(exhibit).items():
+    for name, (page, font) in fonts_of(opened).items():
         if not is_embedded(font):
             message, number = f"the font {name} is not embedded", number_of(font)
             yield Fault("T-font-01", message, "embed all fonts", page, number)
@@ -58,43 +58,43 @@ def fonts(exhibit: Exhibit) -> Iterator[Fault]:
             yield Fault("T-font-02", message, "write the PDF with its text", page, number_of(font))
 
 
-def title(exhibit: Exhibit) -> Iterator[Fault]:
+def title(opened: OpenedPdf) -> Iterator[Fault]:
     """The document has a title, and viewers show it."""
-    if not titles(exhibit):
+    if not titles(opened):
         yield Fault("T-title-01", "the document has no title", "set its title")
-    preferences = exhibit.root.get("/ViewerPreferences", {})
+    preferences = opened.root.get("/ViewerPreferences", {})
     if str(preferences.get("/DisplayDocTitle", "")).lower() != "true":
         yield Fault(
             "T-title-02", "viewers show the file's name for its title", "set DisplayDocTitle"
         )
 
 
-def titles(exhibit: Exhibit) -> list[str]:
+def titles(opened: OpenedPdf) -> list[str]:
     """The titles in the metadata, else in the information dictionary."""
-    packet = xmp(exhibit)
+    packet = xmp(opened)
     path = ".//{http://purl.org/dc/elements/1.1/}title//{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
     found = [item.text for item in packet.iterfind(path) if item.text] if packet is not None else []
-    information = exhibit.reader.metadata
+    information = opened.reader.metadata
     return found or ([information.title] if information and information.title else [])
 
 
-def xmp(exhibit: Exhibit) -> ET.Element | None:
+def xmp(opened: OpenedPdf) -> ET.Element | None:
     """The metadata packet; nothing where there is none that can be read."""
-    stream = exhibit.root.get("/Metadata")
+    stream = opened.root.get("/Metadata")
     try:
         return None if stream is None else ET.fromstring(stream.get_object().get_data())
     except ET.ParseError:
         return None
 
 
-def metadata(exhibit: Exhibit) -> Iterator[Fault]:
+def metadata(opened: OpenedPdf) -> Iterator[Fault]:
     """The file has a metadata packet that can be read."""
-    if "/Metadata" not in exhibit.root:
+    if "/Metadata" not in opened.root:
         hint = "add title, author and language as XMP"
         yield Fault(
             "T-metadata-01", "the file has no XMP metadata", hint, severity=Severity.WARNING
         )
-    elif xmp(exhibit) is None:
+    elif xmp(opened) is None:
         yield Fault("T-metadata-02", "the metadata cannot be read", "write them anew")
 
 

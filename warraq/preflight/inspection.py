@@ -11,17 +11,17 @@ from warraq.preflight import (
     languages,
     parts,
     places,
-    plates,
     repairs,
+    separations,
     standards,
     tagging,
     ways,
 )
 from warraq.preflight.broken import SUSPECT, blame_file, number_of_points
 from warraq.preflight.check import Check, limited
-from warraq.preflight.exhibit import Exhibit
-from warraq.preflight.plates import greyscale
+from warraq.preflight.opened_pdf import OpenedPdf
 from warraq.preflight.report import Report, Row, Verdict
+from warraq.preflight.separations import greyscale
 
 CHECKS = (
     *tagging.CHECKS, *parts.CHECKS, *places.CHECKS, *languages.CHECKS, *file.CHECKS, *ways.CHECKS,
@@ -32,17 +32,17 @@ VERDICTS = {Severity.ERROR: Verdict.FAILED, Severity.WARNING: Verdict.WARNED}
 
 def inspect(path: Path, press: bool = False) -> Report:
     """Everything that preflight can say of the file; a `press` file is looked at as a printer does."""
-    if press or plates.is_press_file(path):
-        return plates.examine(path)
+    if press or separations.is_press_file(path):
+        return separations.examine(path)
     with repairs.noted() as repaired:
         try:
-            exhibit = Exhibit(path)
-            facts = _facts(exhibit)
+            opened = OpenedPdf(path)
+            facts = _facts(opened)
         except SUSPECT as error:
             if not blame_file(error):
                 raise
             return _unreadable(path, f"{type(error).__name__}: {error}")
-        answers = [*_asked(exhibit), *standards.validated(exhibit)]
+        answers = [*_asked(opened), *standards.validated(opened)]
     rows = (*facts, *(row for row, _ in answers))
     findings = [finding for _, found in answers for finding in found]
     return Report(path, rows, (*repairs.findings(repaired, path), *findings))
@@ -58,14 +58,14 @@ def _unreadable(path: Path, why: str) -> Report:
     return Report(path, rows, (Finding("T-file-01", message[:300], Place(path), hint),))
 
 
-def _facts(exhibit: Exhibit) -> Iterator[Row]:
-    sizes = sorted({_size(page.mediabox) for page in exhibit.reader.pages})
-    fonts = sorted(file.fonts_of(exhibit))
+def _facts(opened: OpenedPdf) -> Iterator[Row]:
+    sizes = sorted({_size(page.mediabox) for page in opened.reader.pages})
+    fonts = sorted(file.fonts_of(opened))
     facts = {
-        "version": exhibit.reader.pdf_header.removeprefix("%PDF-"),
-        "claims": " ".join(standards.claims(exhibit)) or "none",
-        "size": f"{len(exhibit.data) / 1000:,.0f} kB, {len(exhibit.reader.pages)} pages of {', '.join(sizes)}",
-        "language": str(exhibit.root.get("/Lang", "none")),
+        "version": opened.reader.pdf_header.removeprefix("%PDF-"),
+        "claims": " ".join(standards.claims(opened)) or "none",
+        "size": f"{len(opened.data) / 1000:,.0f} kB, {len(opened.reader.pages)} pages of {', '.join(sizes)}",
+        "language": str(opened.root.get("/Lang", "none")),
         "fonts": ", ".join(name.split("+")[-1] for name in fonts) or "none",
     }
     return iter([Row(name, Verdict.TOLD, detail) for name, detail in facts.items()])
@@ -76,24 +76,24 @@ def _size(box: tuple[float, float, float, float]) -> str:
     return f"{(right - left) / 72 * 25.4:.0f} × {(top - bottom) / 72 * 25.4:.0f} mm"
 
 
-def _asked(exhibit: Exhibit) -> Iterator[tuple[Row, list[Finding]]]:
+def _asked(opened: OpenedPdf) -> Iterator[tuple[Row, list[Finding]]]:
     for check in CHECKS:
         try:
-            yield _answer(exhibit, check)
+            yield _answer(opened, check)
         except SUSPECT as error:
             if not blame_file(error):
                 raise
             why = f"the file is broken: {type(error).__name__}: {error}"[:200]
             finding = Finding(
-                "T-file-02", f"{check.name}: {why}", Place(exhibit.path), "make the file again"
+                "T-file-02", f"{check.name}: {why}", Place(opened.path), "make the file again"
             )
             yield Row(check.name, Verdict.NOT_RUN, why), [finding]
 
 
-def _answer(exhibit: Exhibit, check: Check) -> tuple[Row, list[Finding]]:
-    if check.needs_tags and exhibit.structure is None:
+def _answer(opened: OpenedPdf, check: Check) -> tuple[Row, list[Finding]]:
+    if check.needs_tags and opened.structure is None:
         return Row(check.name, Verdict.NOT_RUN, "the file has no structure"), []
-    found = [fault.finding(exhibit) for fault in limited(check.look(exhibit))]
+    found = [fault.finding(opened) for fault in limited(check.look(opened))]
     worst = next(
         (VERDICTS[s] for s in VERDICTS if any(f.severity is s for f in found)), Verdict.PASSED
     )

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from warraq.preflight.check import Check, Fault
-from warraq.preflight.exhibit import Exhibit
+from warraq.preflight.opened_pdf import OpenedPdf
 
 SCRIPTS = {
     "ARABIC": ("ar", "fa", "ur", "ckb", "ps", "ug", "sd"),
@@ -39,12 +39,12 @@ ADDRESS = re.compile(r"(https?:|www\.)\S+|\S+\.(org|com|net|pw)\S*|10\.\d{4,}/\S
 FEWEST = 12  # letters from which a script says something
 
 
-def named(exhibit: Exhibit) -> Iterator[Fault]:
+def named(opened: OpenedPdf) -> Iterator[Fault]:
     """The document has a language, and all languages are written as they should be."""
-    whole = str(exhibit.root.get("/Lang", ""))
+    whole = str(opened.root.get("/Lang", ""))
     if not whole:
         yield Fault("T-language-01", "the document has no language", "name its language (Lang)")
-    for element in exhibit.elements():
+    for element in opened.elements():
         if element.language and not TAG.fullmatch(element.language):
             message = f"`{element.language}` is no language tag"
             yield Fault(
@@ -56,10 +56,10 @@ def named(exhibit: Exhibit) -> Iterator[Fault]:
             )
 
 
-def agree(exhibit: Exhibit) -> Iterator[Fault]:
+def agree(opened: OpenedPdf) -> Iterator[Fault]:
     """Words are not in a script that their language is not written in."""
-    for element in exhibit.elements():
-        words = ADDRESS.sub("", exhibit.words(element)) if element.marks else ""
+    for element in opened.elements():
+        words = ADDRESS.sub("", opened.words(element)) if element.marks else ""
         script, language = script_of(words), element.language.split("-")[0].lower()
         known = any(language in languages for languages in SCRIPTS.values())
         if script and known and language not in SCRIPTS[script]:

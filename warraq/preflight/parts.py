@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from warraq.errors import Severity
 from warraq.preflight.check import Check, Fault, at
-from warraq.preflight.exhibit import Exhibit
+from warraq.preflight.opened_pdf import OpenedPdf
 from warraq.preflight.structure import Element
 
 NOTES = ("Note", "FENote")
@@ -16,9 +16,9 @@ MARKS = ("Reference", "Link", "Span", "Lbl")
 LABEL = re.compile(r"\W*?(?:(?P<bullet>[•‣◦▪■●–*-])\s|(?P<number>\d{1,2})[.)])")
 
 
-def tables(exhibit: Exhibit) -> Iterator[Fault]:
+def tables(opened: OpenedPdf) -> Iterator[Fault]:
     """Tables have header cells that say what they head."""
-    for table in exhibit.elements("Table"):
+    for table in opened.elements("Table"):
         heads = [element for element in table.walk() if element.kind == "TH"]
         if not heads:
             yield at(
@@ -37,24 +37,24 @@ def tables(exhibit: Exhibit) -> Iterator[Fault]:
                 )
 
 
-def lists(exhibit: Exhibit) -> Iterator[Fault]:
+def lists(opened: OpenedPdf) -> Iterator[Fault]:
     """Lists hold items, items bodies."""
-    for element in exhibit.elements("L", "LI"):
+    for element in opened.elements("L", "LI"):
         wanted = {"L": ("LI", "L", "Caption"), "LI": ("Lbl", "LBody")}[element.kind]
         for kid in element.elements:
             if kid.kind not in wanted:
                 message = f"{element.kind} holds {kid.kind}"
                 yield at(kid, "T-list-01", message, f"it may hold {', '.join(wanted)}")
-    for element in exhibit.elements():
+    for element in opened.elements():
         for first, second in pairwise(element.elements):
-            if first.kind == second.kind == "P" and _are_items(exhibit, first, second):
+            if first.kind == second.kind == "P" and _are_items(opened, first, second):
                 message = "paragraphs look like the items of a list"
                 yield at(first, "T-list-02", message, "tag them as a list (L)", Severity.WARNING)
 
 
-def _are_items(exhibit: Exhibit, first: Element, second: Element) -> bool:
+def _are_items(opened: OpenedPdf, first: Element, second: Element) -> bool:
     """True if both begin with one bullet, or with a number and the next."""
-    one, other = (LABEL.match(exhibit.said(each)) for each in (first, second))
+    one, other = (LABEL.match(opened.said(each)) for each in (first, second))
     if not one or not other:
         return False
     if one["number"] and other["number"]:
@@ -62,17 +62,17 @@ def _are_items(exhibit: Exhibit, first: Element, second: Element) -> bool:
     return bool(one["bullet"]) and one["bullet"] == other["bullet"]
 
 
-def notes(exhibit: Exhibit) -> Iterator[Fault]:
+def notes(opened: OpenedPdf) -> Iterator[Fault]:
     """Notes can be told apart, a mark leads to each, and each mark to a note."""
-    numbers = {element.number for element in exhibit.elements()}
+    numbers = {element.number for element in opened.elements()}
     marked: set[int] = set()
-    for element in exhibit.elements():
+    for element in opened.elements():
         led = {ref.idnum for ref in element.dictionary.get("/Ref", ()) if hasattr(ref, "idnum")}
         marked |= led
         if led - numbers:
             message = f"{element.kind} refers to what is not in the structure"
             yield at(element, "T-note-03", message, "tie it to its note (Ref)")
-    for note in exhibit.elements(*NOTES):
+    for note in opened.elements(*NOTES):
         if "/ID" not in note.dictionary:
             yield at(note, "T-note-01", "a note has no ID", "give each note one of its own")
         if note.number not in marked and not _follows_mark(note):

@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 
 from warraq.errors import Finding, Place
 from warraq.preflight import programs
-from warraq.preflight.exhibit import Exhibit
 from warraq.preflight.file import xmp
+from warraq.preflight.opened_pdf import OpenedPdf
 from warraq.preflight.report import Row, Verdict
 
 PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
@@ -19,9 +19,9 @@ VERDICTS = ("PASS", "FAIL")
 DECLARED = {"http://pdfa.org/declarations/wtpdf#accessibility1.0": "wt1a"}
 
 
-def claims(exhibit: Exhibit) -> list[str]:
+def claims(opened: OpenedPdf) -> list[str]:
     """The standards that the metadata claim, by veraPDF's names: 3a, ua1, wt1a."""
-    packet = xmp(exhibit)
+    packet = xmp(opened)
     if packet is None:
         return []
     part, conformance = _value(packet, f"{PDFA}part"), _value(packet, f"{PDFA}conformance")
@@ -43,22 +43,22 @@ def _value(packet: ET.Element, name: str) -> str:
     return ""
 
 
-def validated(exhibit: Exhibit) -> Iterator[tuple[Row, list[Finding]]]:
+def validated(opened: OpenedPdf) -> Iterator[tuple[Row, list[Finding]]]:
     """A row for each standard that is claimed, as veraPDF judges it: all at once where it can do that."""
-    names = claims(exhibit)
+    names = claims(opened)
     program = programs.find("verapdf")
     if not names or program is None:
         why = "it is not on the path" if names else "the file claims no standard that it knows"
         yield Row("veraPDF", Verdict.NOT_RUN, why), []
         return
-    together = _asked(exhibit, program, ",".join(names))
+    together = _asked(opened, program, ",".join(names))
     answers = dict.fromkeys(names, together) if together.status < 0 else _by_name(together)
     for name in names:
-        yield _judged(exhibit, name, answers.get(name) or _asked(exhibit, program, name))
+        yield _judged(opened, name, answers.get(name) or _asked(opened, program, name))
 
 
-def _asked(exhibit: Exhibit, program: Path, names: str) -> programs.Answer:
-    return programs.ask(program, "-f", names, "--format", "text", str(exhibit.path))
+def _asked(opened: OpenedPdf, program: Path, names: str) -> programs.Answer:
+    return programs.ask(program, "-f", names, "--format", "text", str(opened.path))
 
 
 def _by_name(answer: programs.Answer) -> dict[str, programs.Answer]:
@@ -74,7 +74,7 @@ def _by_name(answer: programs.Answer) -> dict[str, programs.Answer]:
     return {name: programs.Answer(status, "\n".join(lines)) for name, lines in parts.items()}
 
 
-def _judged(exhibit: Exhibit, name: str, answer: programs.Answer) -> tuple[Row, list[Finding]]:
+def _judged(opened: OpenedPdf, name: str, answer: programs.Answer) -> tuple[Row, list[Finding]]:
     lines = [line.strip() for line in answer.output.splitlines() if line.strip()]
     verdicts = {line.split()[0] for line in lines} & set(VERDICTS)
     if answer.status == 0 and verdicts == {"PASS"}:
@@ -83,6 +83,6 @@ def _judged(exhibit: Exhibit, name: str, answer: programs.Answer) -> tuple[Row, 
         clauses = [line for line in lines if not line.startswith("FAIL")]
         message = f"not {name} by veraPDF: {'; '.join(clauses[:3])[:400]}"
         hint = "mend what the clauses name"
-        finding = Finding("T-standard-01", message, Place(exhibit.path), hint)
+        finding = Finding("T-standard-01", message, Place(opened.path), hint)
         return Row(f"veraPDF {name}", Verdict.FAILED, f"{len(clauses)} clauses"), [finding]
     return Row(f"veraPDF {name}", Verdict.NOT_RUN, f"no verdict: {' '.join(lines)[:80]}"), []

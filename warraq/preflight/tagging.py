@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from warraq.errors import Severity
 from warraq.preflight.check import Check, Fault, at
-from warraq.preflight.exhibit import Exhibit
+from warraq.preflight.opened_pdf import OpenedPdf
 from warraq.preflight.structure import Element
 
 TAG = "export it again with tags, or tag it in an editor"
@@ -21,29 +21,29 @@ STANDARD = frozenset(re.findall(r"\w+", """
 """))  # fmt: skip
 
 
-def tagged(exhibit: Exhibit) -> Iterator[Fault]:
+def tagged(opened: OpenedPdf) -> Iterator[Fault]:
     """The file says that it is tagged, and every page has tagged content."""
-    marked = exhibit.root.get("/MarkInfo", {})
-    if exhibit.structure is None or not exhibit.structure.kids:
+    marked = opened.root.get("/MarkInfo", {})
+    if opened.structure is None or not opened.structure.kids:
         yield Fault("T-tags-01", "the file has no structure tree", TAG)
         return
     if str(marked.get("/Marked", "")).lower() != "true":
         yield Fault("T-tags-02", "the file does not say that it is tagged (MarkInfo)", TAG)
-    for element in exhibit.elements():
+    for element in opened.elements():
         for why in element.lost:
             yield at(element, "T-tags-05", f"a kid of {element.kind or 'the tree'} {why}", TAG)
-    pages = {page for page, _ in exhibit.structure.all_marks()}
-    for number in range(len(exhibit.reader.pages)):
+    pages = {page for page, _ in opened.structure.all_marks()}
+    for number in range(len(opened.reader.pages)):
         if number not in pages:
             yield Fault("T-tags-03", "nothing on this page is in the structure", TAG, number + 1)
 
 
-def all_marked(exhibit: Exhibit) -> Iterator[Fault]:
+def all_marked(opened: OpenedPdf) -> Iterator[Fault]:
     """What is drawn is in the structure or an artifact."""
-    known = set(exhibit.structure.all_marks()) if exhibit.structure else set()
+    known = set(opened.structure.all_marks()) if opened.structure else set()
     loose = Counter(
         drawn.page
-        for drawn in exhibit.drawn
+        for drawn in opened.drawn
         if not drawn.artifact and (drawn.page, drawn.mcid) not in known
     )
     for page, count in sorted(loose.items()):
@@ -51,31 +51,31 @@ def all_marked(exhibit: Exhibit) -> Iterator[Fault]:
         yield Fault("T-tags-04", message, TAG, page + 1)
 
 
-def alternatives(exhibit: Exhibit) -> Iterator[Fault]:
+def alternatives(opened: OpenedPdf) -> Iterator[Fault]:
     """Figures and formulas have alternative text."""
-    for element in exhibit.elements("Figure", "Formula"):
+    for element in opened.elements("Figure", "Formula"):
         if not (element.alt.strip() or element.actual.strip()):
             message = f"a {element.kind} has no alternative text"
             yield at(element, "T-alt-01", message, "say in words what it shows")
-        elif FILE_NAME.fullmatch(element.alt) or _plain(element.alt) in _captions(exhibit, element):
+        elif FILE_NAME.fullmatch(element.alt) or _plain(element.alt) in _captions(opened, element):
             message = f"the alternative text of a {element.kind} is its caption or a file's name"
             yield at(element, "T-alt-02", message, "say in words what it shows", Severity.WARNING)
 
 
-def _captions(exhibit: Exhibit, element: Element) -> list[str]:
+def _captions(opened: OpenedPdf, element: Element) -> list[str]:
     around = element.parent.elements if element.parent else []
     captions = (each for each in (*element.elements, *around) if each.kind == "Caption")
-    return [_plain(exhibit.said(caption)) for caption in captions]
+    return [_plain(opened.said(caption)) for caption in captions]
 
 
 def _plain(words: str) -> str:
     return " ".join(words.split())
 
 
-def headings(exhibit: Exhibit) -> Iterator[Fault]:
+def headings(opened: OpenedPdf) -> Iterator[Fault]:
     """Headings begin with H1 and skip no level; a document bound with others begins anew."""
     level = 0
-    for element in exhibit.elements(*(f"H{n}" for n in range(1, 7)), "Part"):
+    for element in opened.elements(*(f"H{n}" for n in range(1, 7)), "Part"):
         if element.kind == "Part":
             bound = element.parent is not None and element.parent.kind == "Document"
             level = 0 if bound and _has_title(element) else level
@@ -86,7 +86,7 @@ def headings(exhibit: Exhibit) -> Iterator[Fault]:
             message = f"{element.kind} follows {after}: a level is skipped"
             yield at(element, "T-heading-01", message, "use the next level, and style it as wanted")
         level = new
-    if len(exhibit.reader.pages) > 3 and not any(exhibit.elements("H", "H1")):
+    if len(opened.reader.pages) > 3 and not any(opened.elements("H", "H1")):
         hint = "mark titles as headings"
         yield Fault("T-heading-02", "the file has no heading", hint, severity=Severity.WARNING)
 
@@ -96,9 +96,9 @@ def _has_title(part: Element) -> bool:
     return any(element.kind == "H1" for element in part.walk())
 
 
-def kinds(exhibit: Exhibit) -> Iterator[Fault]:
+def kinds(opened: OpenedPdf) -> Iterator[Fault]:
     """Types are of the standard, or said to stand for one that is (RoleMap)."""
-    for element in exhibit.elements():
+    for element in opened.elements():
         if element.kind not in STANDARD and "/NS" not in element.dictionary and element.parent:
             message = f"`{element.kind}` is no standard type"
             yield at(element, "T-tags-06", message, "say what it stands for (RoleMap)")

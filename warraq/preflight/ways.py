@@ -10,16 +10,16 @@ from pypdf.generic import ArrayObject, DictionaryObject, NullObject
 from warraq.errors import Severity
 from warraq.preflight.broken import reading
 from warraq.preflight.check import Check, Fault, number_of
-from warraq.preflight.exhibit import Exhibit
+from warraq.preflight.opened_pdf import OpenedPdf
 
 BOOKMARKS_FROM = 5  # pages
 
 
-def links(exhibit: Exhibit) -> Iterator[Fault]:
+def links(opened: OpenedPdf) -> Iterator[Fault]:
     """Links lead somewhere, say where, and are in the structure."""
-    known = _Targets(exhibit)
-    owned = {id(annotation) for element in exhibit.elements() for annotation in element.annotations}
-    for number, page in enumerate(exhibit.reader.pages, 1):
+    known = _Targets(opened)
+    owned = {id(annotation) for element in opened.elements() for annotation in element.annotations}
+    for number, page in enumerate(opened.reader.pages, 1):
         with reading("the annotations of a page"):
             entries = list(page.get("/Annots") or ())
         for entry in entries:
@@ -27,7 +27,7 @@ def links(exhibit: Exhibit) -> Iterator[Fault]:
             if link.get("/Subtype") == "/Link":
                 for code, message, hint in _link_faults(link, known):
                     yield Fault(code, message, hint, number, getattr(entry, "idnum", 0))
-                if exhibit.structure is not None and id(link) not in owned:
+                if opened.structure is not None and id(link) not in owned:
                     yield Fault(
                         "T-link-03", "a link is not in the structure", "tag it as a Link", number
                     )
@@ -36,12 +36,10 @@ def links(exhibit: Exhibit) -> Iterator[Fault]:
 class _Targets:
     """The places in a file that something can lead to."""
 
-    def __init__(self, exhibit: Exhibit) -> None:
-        self._names = set(exhibit.reader.named_destinations)
+    def __init__(self, opened: OpenedPdf) -> None:
+        self._names = set(opened.reader.named_destinations)
         self._pages = {
-            page.indirect_reference.idnum
-            for page in exhibit.reader.pages
-            if page.indirect_reference
+            page.indirect_reference.idnum for page in opened.reader.pages if page.indirect_reference
         }
 
     def lost(self, entry: DictionaryObject) -> str:
@@ -70,15 +68,15 @@ def _link_faults(link: DictionaryObject, known: _Targets) -> Iterator[tuple[str,
         yield "T-link-02", "a link has no description", "say where it leads (Contents)"
 
 
-def bookmarks(exhibit: Exhibit) -> Iterator[Fault]:
+def bookmarks(opened: OpenedPdf) -> Iterator[Fault]:
     """Longer documents have bookmarks, and each leads to a page."""
-    known = _Targets(exhibit)
-    for number, bookmark in _bookmarks(exhibit.root.get("/Outlines")):
+    known = _Targets(opened)
+    for number, bookmark in _bookmarks(opened.root.get("/Outlines")):
         if lost := known.lost(bookmark):
             message = f"the bookmark `{bookmark.get('/Title', '')}` leads to {lost}"
             message = message.replace("to nowhere", "nowhere")
             yield Fault("T-bookmark-02", message, "mend the bookmark", number=number)
-    if len(exhibit.reader.pages) >= BOOKMARKS_FROM and not exhibit.reader.outline:
+    if len(opened.reader.pages) >= BOOKMARKS_FROM and not opened.reader.outline:
         yield Fault(
             "T-bookmark-01",
             "the file has no bookmarks",
@@ -100,9 +98,9 @@ def _bookmarks(outlines: Any) -> Iterator[tuple[int, DictionaryObject]]:
             waiting += [entry.get("/Next"), entry.get("/First")]
 
 
-def tabs(exhibit: Exhibit) -> Iterator[Fault]:
+def tabs(opened: OpenedPdf) -> Iterator[Fault]:
     """The tab key goes through links and fields in the order of the structure."""
-    for number, page in enumerate(exhibit.reader.pages, 1):
+    for number, page in enumerate(opened.reader.pages, 1):
         if page.get("/Annots") and page.get("/Tabs") != "/S":
             hint = "set the page's tab order to that of the structure (Tabs S)"
             yield Fault("T-tabs-01", "the tab order is not that of the structure", hint, number)

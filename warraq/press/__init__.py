@@ -4,7 +4,7 @@ from warraq.press.faces import without_system_fonts
 from warraq.weasy import leanstart
 
 with without_system_fonts():
-    leanstart.prepare()
+    leanstart.import_lean()
 
 from warraq.press.complaints import heard
 from warraq.press.printing import (
@@ -12,7 +12,7 @@ from warraq.press.printing import (
     fit_brief,
     order_figures,
     print_composition,
-    render,
+    render_composition,
     set_pages,
 )
 
@@ -22,6 +22,6 @@ __all__ = [
     "heard",
     "order_figures",
     "print_composition",
-    "render",
+    "render_composition",
     "set_pages",
 ]

@@ -33,33 +33,33 @@ def fit_page(composition: Composition, lay: Lay) -> Fitted:
 
     What was found for another edition of the same brief serves this one, if the page holds and is full.
     """
-    found = _terms(composition).found
-    if found and _serves(document := _lay_out(composition, found, lay), found):
-        return _told(document, composition, found)
-    for gone in range(len(_terms(composition).shorter) + 1):
+    found = _fit_of(composition).found
+    if found and _still_serves(document := _lay_out(composition, found, lay), found):
+        return _describe_fit(document, composition, found)
+    for gone in range(len(_fit_of(composition).shorter) + 1):
         last = _lay_out(composition, FitFound(gone, STEPS, 0), lay)
-        if holds(last):
+        if holds_one_page(last):
             steps = [FitFound(gone, step, 0) for step in range(STEPS + 1)]
-            tight, page = _first(composition, steps, lay, last)
+            tight, page = _first_holding(composition, steps, lay, last)
             grown = [replace(tight, growth=growth) for growth in range(GROWTH, -1, -1)]
-            found, page = _first(composition, grown, lay, page)
-            return _told(page, composition, found)
+            found, page = _first_holding(composition, grown, lay, page)
+            return _describe_fit(page, composition, found)
     raise ContentError([_too_long(last, composition)])
 
 
-def _terms(composition: Composition) -> BriefFit:
+def _fit_of(composition: Composition) -> BriefFit:
     if composition.fit is None:
         raise ValueError(f"{composition.name} is not fitted to a page")
     return composition.fit
 
 
-def _serves(document: Document, found: FitFound) -> bool:
+def _still_serves(document: Document, found: FitFound) -> bool:
     """True if what was found is still right: nothing is over, and no room that could be used is left."""
-    used, available = filled(document)
-    return holds(document) and (used > FULL * available or found == ROOMIEST)
+    used, available = filled_height(document)
+    return holds_one_page(document) and (used > FULL * available or found == ROOMIEST)
 
 
-def _first(
+def _first_holding(
     composition: Composition, trials: Sequence[FitFound], lay: Lay, best: Document
 ) -> tuple[FitFound, Document]:
     """The first trial at which the page holds, found by halving; the last is known to, as `best`."""
@@ -67,7 +67,7 @@ def _first(
     while high - low > 1:
         middle = (low + high) // 2 if low >= 0 else 0
         document = _lay_out(composition, trials[middle], lay)
-        if holds(document):
+        if holds_one_page(document):
             high, best = middle, document
         else:
             low = middle
@@ -76,12 +76,12 @@ def _first(
 
 def with_fit(composition: Composition, found: FitFound) -> Composition:
     """The composition with what was found for another edition of it."""
-    return replace(composition, fit=replace(_terms(composition), found=found))
+    return replace(composition, fit=replace(_fit_of(composition), found=found))
 
 
 def _lay_out(composition: Composition, found: FitFound, lay: Lay) -> Document:
     """The composition without so many of its lines, at a step of its ladder."""
-    variables = ladder_variables(_terms(composition), found.step, found.growth)
+    variables = ladder_variables(_fit_of(composition), found.step, found.growth)
     return lay(drop_lines(composition, found.gone), variables)
 
 
@@ -89,12 +89,12 @@ def drop_lines(composition: Composition, gone: int) -> Composition:
     """The composition without the lines that go first, so many of them."""
     if not gone:
         return composition
-    return replace(composition, html=_terms(composition).shorter[gone - 1][1])
+    return replace(composition, html=_fit_of(composition).shorter[gone - 1][1])
 
 
-def _told(document: Document, composition: Composition, found: FitFound) -> Fitted:
-    terms = _terms(composition)
-    used, available = filled(document)
+def _describe_fit(document: Document, composition: Composition, found: FitFound) -> Fitted:
+    terms = _fit_of(composition)
+    used, available = filled_height(document)
     values = ladder_variables(terms, found.step, found.growth)
     measures = ", ".join(f"{name} {value}" for name, value in values.items())
     report = (
@@ -111,7 +111,7 @@ def _told(document: Document, composition: Composition, found: FitFound) -> Fitt
 
 def _too_long(document: Document, composition: Composition) -> Finding:
     over = sum(1 for _ in _lines_beyond(document))
-    terms = _terms(composition)
+    terms = _fit_of(composition)
     lines = dropped_lines(terms, len(terms.shorter))
     gone = f", though {', '.join(lines)} went" if lines else ""
     message = f"{composition.name} is too long for one page by {over} lines{gone}"
@@ -124,21 +124,21 @@ def dropped_lines(terms: BriefFit, gone: int) -> list[str]:
     return [line for line, _ in terms.shorter[:gone]]
 
 
-def holds(document: Document) -> bool:
+def holds_one_page(document: Document) -> bool:
     """True if all that the document has stands on its one page."""
-    used, available = filled(document)
+    used, available = filled_height(document)
     return len(document.pages) == 1 and used <= available + 0.5
 
 
-def filled(document: Document) -> tuple[float, float]:
+def filled_height(document: Document) -> tuple[float, float]:
     """The height that the first page's flow takes, and the height that it has, in pixels."""
     page = document.pages[0]._page_box
-    return bottom(page) - page.content_box_y(), page.height
+    return lowest_edge(page) - page.content_box_y(), page.height
 
 
-def bottom(box: boxes.Box) -> float:
+def lowest_edge(box: boxes.Box) -> float:
     """Where what is set in a box, or on a page, ends."""
-    ends = (child.position_y + child.margin_height() for child in flow(box) if _is_set(child))
+    ends = (child.position_y + child.margin_height() for child in flow_boxes(box) if _is_set(child))
     return float(max(ends, default=box.content_box_y()))
 
 
@@ -146,22 +146,22 @@ def _lines_beyond(document: Document) -> Iterator[boxes.Box]:
     """The lines that the first page does not hold."""
     first, *others = (page._page_box for page in document.pages)
     end = first.content_box_y() + first.height + 0.5
-    yield from (box for box in _lines(first) if box.position_y + box.height > end)
+    yield from (box for box in _line_boxes(first) if box.position_y + box.height > end)
     for page in others:
-        yield from _lines(page)
+        yield from _line_boxes(page)
 
 
-def _lines(page: boxes.Box) -> Iterator[boxes.Box]:
-    return (box for box in flow(page) if isinstance(box, boxes.LineBox))
+def _line_boxes(page: boxes.Box) -> Iterator[boxes.Box]:
+    return (box for box in flow_boxes(page) if isinstance(box, boxes.LineBox))
 
 
 def _is_set(box: boxes.Box) -> bool:
     return isinstance(box, boxes.LineBox | boxes.ReplacedBox | boxes.TableCellBox)
 
 
-def flow(box: boxes.Box) -> Iterator[boxes.Box]:
+def flow_boxes(box: boxes.Box) -> Iterator[boxes.Box]:
     """The boxes in normal flow, margin boxes and placed ones left out."""
     for child in getattr(box, "children", ()):
         if child.is_in_normal_flow() and not isinstance(child, boxes.MarginBox):
             yield child
-            yield from flow(child)
+            yield from flow_boxes(child)

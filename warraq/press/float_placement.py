@@ -16,7 +16,7 @@ from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
 from warraq.model import Composition, FigureOrder
-from warraq.press.copyfitting import bottom, flow
+from warraq.press.copyfitting import flow_boxes, lowest_edge
 
 LEAST_GAP = 0.1  # of a page: so much may stay blank
 SLACK = 3  # pixels that a figure is given more than it needs, lest the plan be too tight
@@ -67,7 +67,7 @@ def settle_order(composition: Composition, lay: Lay) -> tuple[Document, Composit
     document = None if composition.planned else lay(composition)
     planned = composition.planned or plan_order(document)
     placed = replace(composition, order=planned.blocks)
-    if planned.blocks and blank(again := lay(placed)) < planned.blank:
+    if planned.blocks and blank_height(again := lay(placed)) < planned.blank:
         return again, placed
     return document or lay(composition), composition
 
@@ -78,7 +78,7 @@ def plan_order(document: Document) -> FigureOrder:
     if not blocks:
         return FigureOrder(0)
     order = planned_order(blocks, document.pages[-1]._page_box.height)
-    return FigureOrder(int(blank(document)), () if order == sorted(order) else tuple(order))
+    return FigureOrder(int(blank_height(document)), () if order == sorted(order) else tuple(order))
 
 
 def arrange_blocks(root: Element, order: Sequence[int]) -> None:
@@ -95,10 +95,10 @@ def arrange_blocks(root: Element, order: Sequence[int]) -> None:
             section[at] = blocks[number]
 
 
-def blank(document: Document) -> float:
+def blank_height(document: Document) -> float:
     """The height that the pages of the body leave blank, its last page not counted."""
-    pages = [page for page, _ in _bodies(document)]
-    return float(sum(page.content_box_y() + page.height - bottom(page) for page in pages[:-1]))
+    pages = [page for page, _ in _body_boxes(document)]
+    return float(sum(page.content_box_y() + page.height - lowest_edge(page) for page in pages[:-1]))
 
 
 def planned_order(blocks: list[Block], height: float) -> list[int]:
@@ -111,14 +111,14 @@ def planned_order(blocks: list[Block], height: float) -> list[int]:
             settled.add(rest[0].part)  # its mark is also the heading's
         if block.part not in settled:
             settled.add(block.part)
-            rest.insert(steps(spot, block, rest, height), block)
+            rest.insert(steps_behind(spot, block, rest, height), block)
             block = rest.pop(0)
-        spot = after(spot, block, rest[0] if rest else None, height)
+        spot = spot_after(spot, block, rest[0] if rest else None, height)
         order += [] if block.part is None else [block.part]
     return order
 
 
-def steps(spot: Spot, figure: Block, rest: list[Block], height: float) -> int:
+def steps_behind(spot: Spot, figure: Block, rest: list[Block], height: float) -> int:
     """How many blocks a figure steps behind: to where it stands well, else to where the page has turned."""
     if stands_well(spot, figure, height):
         return 0
@@ -126,7 +126,7 @@ def steps(spot: Spot, figure: Block, rest: list[Block], height: float) -> int:
     for number, block in enumerate(rest[:FARTHEST], 1):
         if block.kind in ("figure", "title"):
             break
-        spot = after(spot, block, rest[number] if number < len(rest) else None, height)
+        spot = spot_after(spot, block, rest[number] if number < len(rest) else None, height)
         turned = turned or spot.turned
         if block.kind == "text" and stands_well(spot, figure, height):
             return number
@@ -137,10 +137,12 @@ def steps(spot: Spot, figure: Block, rest: list[Block], height: float) -> int:
 
 def stands_well(spot: Spot, figure: Block, height: float) -> bool:
     """True if the page has room for a figure, or is nearly full."""
-    return height - spot.at <= LEAST_GAP * height or not after(spot, figure, None, height).turned
+    return (
+        height - spot.at <= LEAST_GAP * height or not spot_after(spot, figure, None, height).turned
+    )
 
 
-def after(spot: Spot, block: Block, following: Block | None, height: float) -> Spot:
+def spot_after(spot: Spot, block: Block, following: Block | None, height: float) -> Spot:
     """Where the page stands once the block is set as the press sets it: headings kept with text."""
     top = spot.at + max(spot.margin, block.before) if spot.at else 0
     needed = block.height
@@ -162,7 +164,7 @@ def after(spot: Spot, block: Block, following: Block | None, height: float) -> S
 def blocks_of(document: Document) -> list[Block]:
     """The blocks of the body in their order, those that pages cut put together again."""
     found: dict[Any, list[boxes.Box]] = {}
-    for _, body in _bodies(document):
+    for _, body in _body_boxes(document):
         for section in body.children:
             for box in getattr(section, "children", ()):
                 found.setdefault(box.element, []).append(box)
@@ -171,20 +173,20 @@ def blocks_of(document: Document) -> list[Block]:
         above[box.element_tag] = max(above.get(box.element_tag, 0), box.margin_top)
     number = count()
     return [
-        _block(pieces, above[tag], None if tag == TITLE else next(number))
+        _make_block(pieces, above[tag], None if tag == TITLE else next(number))
         for pieces in found.values()
         for tag in (pieces[0].element_tag,)
     ]
 
 
-def _block(pieces: list[boxes.Box], before: float, part: int | None) -> Block:
+def _make_block(pieces: list[boxes.Box], before: float, part: int | None) -> Block:
     """A block from its pieces; all but the last reach to the end of their page, whatever they hold.
 
     The margin `before` it is that of its like: the one at the top of a page has lost its own.
     """
     *cut, last = pieces
-    whole = last.border_height() + sum(bottom(piece) - piece.position_y for piece in cut)
-    lines = sum(isinstance(box, boxes.LineBox) for piece in pieces for box in flow(piece))
+    whole = last.border_height() + sum(lowest_edge(piece) - piece.position_y for piece in cut)
+    lines = sum(isinstance(box, boxes.LineBox) for piece in pieces for box in flow_boxes(piece))
     return Block(
         kind=KINDS.get(last.element_tag, "text"),
         height=whole,
@@ -195,7 +197,7 @@ def _block(pieces: list[boxes.Box], before: float, part: int | None) -> Block:
     )
 
 
-def _bodies(document: Document) -> Iterator[tuple[boxes.Box, boxes.Box]]:
+def _body_boxes(document: Document) -> Iterator[tuple[boxes.Box, boxes.Box]]:
     """Each page with the part of `main` that stands on it."""
     for page in (page._page_box for page in document.pages):
-        yield from ((page, box) for box in flow(page) if box.element_tag == "main")
+        yield from ((page, box) for box in flow_boxes(page) if box.element_tag == "main")

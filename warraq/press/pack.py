@@ -16,7 +16,7 @@ from warraq.errors import ContentError, Finding, Place
 from warraq.model import Brand, Composition, Edition, direction
 from warraq.press.complaints import heard
 from warraq.press.labels import folios
-from warraq.press.printing import at_press, edition, lay, set_pages, write
+from warraq.press.printing import at_press, lay_out, make_edition, set_pages, write_pdf
 
 from weasyprint import Document  # isort: skip
 
@@ -27,24 +27,24 @@ def bind_pack(compositions: tuple[Composition, ...], brand: Brand) -> Edition:
     """The compositions as one edition under the first one's name, its pages numbered through, read back."""
     started = time.monotonic()
     with at_press(brand), heard(*compositions):
-        documents, report = _set(compositions, brand)
+        documents, report = _lay_parts(compositions, brand)
         pack = documents[0].copy([page for document in documents for page in document.pages])
         files = {
             file.name: file for composition in compositions for file in composition.attachments
         }
-        data = write(pack, replace(compositions[0], attachments=tuple(files.values())), brand)
+        data = write_pdf(pack, replace(compositions[0], attachments=tuple(files.values())), brand)
     if wrong := list(_read_back(data, pack, documents, Place(compositions[0].folder))):
         raise ContentError(wrong)
-    bound = edition(compositions[0], brand, pack, data)
+    bound = make_edition(compositions[0], brand, pack, data)
     return replace(bound, report=report, seconds=time.monotonic() - started)
 
 
-def _set(
+def _lay_parts(
     compositions: tuple[Composition, ...], brand: Brand
 ) -> tuple[list[Document], tuple[str, ...]]:
     """The parts laid out one after the other, the front again once it is known where all begins."""
     front, *parts = compositions
-    first = len(lay(front, brand).pages)
+    first = len(lay_out(front, brand).pages)
     documents: list[Document] = []
     reports: list[str] = []
     for part in parts:
@@ -53,8 +53,8 @@ def _set(
         document, report = set_pages(_numbered_from(part, start, rtl=rtl), brand)
         documents.append(document)
         reports += [f"{part.name}: {line}" for line in report]
-    numbers = _numbers(front, documents, first + 1)
-    return [lay(front, brand, numbers), *documents], tuple(reports)
+    numbers = _page_numbers(front, documents, first + 1)
+    return [lay_out(front, brand, numbers), *documents], tuple(reports)
 
 
 def _numbered_from(composition: Composition, first: int, *, rtl: bool) -> Composition:
@@ -64,7 +64,7 @@ def _numbered_from(composition: Composition, first: int, *, rtl: bool) -> Compos
     return replace(composition, styles=(*composition.styles, numbered))
 
 
-def _numbers(front: Composition, documents: Sequence[Document], first: int) -> dict[str, str]:
+def _page_numbers(front: Composition, documents: Sequence[Document], first: int) -> dict[str, str]:
     """The CSS variable `page-ANCHOR` for each anchor in another part that the front links to."""
     wanted = set(LINK.findall(front.html))
     pages = chain.from_iterable(document.pages for document in documents)
@@ -89,7 +89,11 @@ def _read_back(
     for what, made, read in (
         ("pages", pages[-1], len(reader.pages)),
         ("page labels", folios(pack), reader.page_labels),
-        ("bookmarks", sum(len(page.bookmarks) for page in pack.pages), _count(reader.outline)),
+        (
+            "bookmarks",
+            sum(len(page.bookmarks) for page in pack.pages),
+            _count_bookmarks(reader.outline),
+        ),
         ("anchors", anchors, set(reader.named_destinations)),
         ("parts", len(documents), [part["/S"] for part in parts].count("/Part")),
         ("untagged pages", 0, sum("/StructParents" not in page for page in reader.pages)),
@@ -99,5 +103,5 @@ def _read_back(
             yield Finding("P-bind-01", message, place, "this is a fault of the press: report it")
 
 
-def _count(outline: list[Any]) -> int:
-    return sum(_count(entry) if isinstance(entry, list) else 1 for entry in outline)
+def _count_bookmarks(outline: list[Any]) -> int:
+    return sum(_count_bookmarks(entry) if isinstance(entry, list) else 1 for entry in outline)

@@ -23,7 +23,7 @@ from warraq.press.labels import folios, label_pages
 from warraq.press.metadata import EditionMetadata
 from warraq.press.standards import STANDARDS
 from warraq.press.viewing import set_viewing
-from warraq.weasy.workbench import installed
+from warraq.weasy.workbench import install_corrections
 
 
 def print_composition(composition: Composition, brand: Brand) -> Edition:
@@ -31,24 +31,24 @@ def print_composition(composition: Composition, brand: Brand) -> Edition:
     started = time.monotonic()
     with at_press(brand), heard(composition):
         document, report = set_pages(composition, brand)
-        data = write(document, composition, brand)
+        data = write_pdf(document, composition, brand)
     seconds = time.monotonic() - started
-    return replace(edition(composition, brand, document, data), report=report, seconds=seconds)
+    return replace(make_edition(composition, brand, document, data), report=report, seconds=seconds)
 
 
-def render(
+def render_composition(
     composition: Composition, brand: Brand, variables: Mapping[str, str] | None = None
 ) -> Document:
     """The composition laid out in pages, with these CSS variables (named without dashes) on its root."""
     with at_press(brand):
-        return lay(composition, brand, variables)
+        return lay_out(composition, brand, variables)
 
 
 @contextmanager
 def at_press(brand: Brand) -> Iterator[None]:
     """Set and write what is set and written inside the context as the press does."""
     with (
-        installed(corrections.CORRECTIONS),
+        install_corrections(corrections.CORRECTIONS),
         paragraph.installed(brand.paragraph),
     ):
         yield
@@ -57,29 +57,29 @@ def at_press(brand: Brand) -> Iterator[None]:
 def fit_brief(composition: Composition, brand: Brand) -> FitFound:
     """What it takes to hold a brief on its page, for all editions of it."""
     with at_press(brand), heard(composition):
-        return fit_page(composition, lambda each, variables: lay(each, brand, variables)).found
+        return fit_page(composition, lambda each, variables: lay_out(each, brand, variables)).found
 
 
 def order_figures(composition: Composition, brand: Brand) -> FigureOrder:
     """The order in which an article's figures leave least blank, for all editions of it."""
     with at_press(brand), heard(composition):
-        return plan_order(lay(composition, brand))
+        return plan_order(lay_out(composition, brand))
 
 
 def set_pages(composition: Composition, brand: Brand) -> tuple[Document, tuple[str, ...]]:
     """The composition's pages and what was done to fit them; a brief is fitted to one."""
     if composition.kind == "article":
-        return place_figures(composition, lambda each: lay(each, brand))
+        return place_figures(composition, lambda each: lay_out(each, brand))
     if composition.fit is None:
-        return lay(composition, brand), ()
-    fitted = fit_page(composition, lambda each, variables: lay(each, brand, variables))
+        return lay_out(composition, brand), ()
+    fitted = fit_page(composition, lambda each, variables: lay_out(each, brand, variables))
     return fitted.document, (
         *fitted.report,
         *(f"{finding.severity}: {finding.message}" for finding in fitted.findings),
     )
 
 
-def lay(
+def lay_out(
     composition: Composition, brand: Brand, variables: Mapping[str, str] | None = None
 ) -> Document:
     """Lay out the composition, at the press."""
@@ -93,7 +93,7 @@ def lay(
     return page.render(font_config=faces.configuration(brand), pdf_variant=variant)
 
 
-def write(document: Document, composition: Composition, brand: Brand) -> bytes:
+def write_pdf(document: Document, composition: Composition, brand: Brand) -> bytes:
     """Write laid-out pages as the composition's PDF, at the press."""
     standard = STANDARDS[brand.standard]
     corrections.prepare_pages(document)
@@ -113,7 +113,9 @@ def write(document: Document, composition: Composition, brand: Brand) -> bytes:
     return found
 
 
-def edition(composition: Composition, brand: Brand, document: Document, data: bytes) -> Edition:
+def make_edition(
+    composition: Composition, brand: Brand, document: Document, data: bytes
+) -> Edition:
     """The finished file under the composition's name."""
     return Edition(
         name=f"{composition.name.removesuffix('.pdf')}.pdf",

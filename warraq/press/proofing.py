@@ -12,7 +12,7 @@ from warraq.model import Brand, Composition, FitFound
 from warraq.press.complaints import heard
 from warraq.press.copyfitting import fit_page, with_fit
 from warraq.press.float_placement import settle_order
-from warraq.press.printing import at_press, lay
+from warraq.press.printing import at_press, lay_out
 from warraq.press.relayout import Relayout
 
 
@@ -55,17 +55,17 @@ class ProofPress:
     def _brief(self, composition: Composition, brand: Brand) -> tuple[Document, list[int]]:
         if composition.name in self.fits:
             composition = with_fit(composition, self.fits[composition.name])
-        fitted = fit_page(composition, lambda each, variables: lay(each, brand, variables))
+        fitted = fit_page(composition, lambda each, variables: lay_out(each, brand, variables))
         self.fits[composition.name] = fitted.found
         return fitted.document, [0]
 
     def _article(self, composition: Composition, brand: Brand) -> tuple[Document, list[int]]:
         relayout = self.relayouts.setdefault(composition.name, Relayout())
         if composition.name not in self.orders:
-            _, placed = settle_order(composition, lambda each: lay(each, brand))
+            _, placed = settle_order(composition, lambda each: lay_out(each, brand))
             self.orders[composition.name] = placed.order
         placed = replace(composition, order=self.orders[composition.name])
-        return relayout.lay(lambda: lay(placed, brand))
+        return relayout.lay(lambda: lay_out(placed, brand))
 
 
 def _drawn(document: Document, numbers: Sequence[int], composition: Composition) -> bytes:

@@ -17,7 +17,7 @@ from weasyprint.formatting_structure.boxes import PageBox
 from weasyprint.layout import LayoutContext
 from weasyprint.layout.page import set_page_type_computed_styles
 
-from warraq.weasy.workbench import Correction, installed, wrapped_by
+from warraq.weasy.workbench import Correction, install_corrections, wrapped_by
 
 UNSEEN = ("title", "meta")
 MakePages = Callable[..., Iterator[PageBox]]
@@ -47,7 +47,9 @@ class Abandoned(Exception):  # noqa: N818
     """A layout was ended between two pages, because something else is wanted first."""
 
 
-def _abandon(make: MakePages, wanted: Callable[[], bool], *arguments: Any) -> Iterator[PageBox]:
+def _abandon_layout(
+    make: MakePages, wanted: Callable[[], bool], *arguments: Any
+) -> Iterator[PageBox]:
     for page in make(*arguments):
         if wanted():
             raise Abandoned
@@ -61,7 +63,7 @@ def _keep_pages(make: MakePages, run: _Run, *arguments: Any) -> Iterator[PageBox
 ABANDONING = Correction(
     layout,
     "make_all_pages",
-    wrapped_by(_abandon),
+    wrapped_by(_abandon_layout),
     "a layout cannot be ended between two pages",
     "none known",
     "it can",
@@ -79,7 +81,7 @@ CORRECTIONS = (ABANDONING, KEEPING_PAGES)
 
 def abandoned_if(wanted: Callable[[], bool]) -> AbstractContextManager[None]:
     """Layouts inside the context are abandoned between two pages as soon as something else is wanted."""
-    return installed([ABANDONING], wanted)
+    return install_corrections([ABANDONING], wanted)
 
 
 class Relayout:
@@ -92,7 +94,7 @@ class Relayout:
         """What `lay` lays out, and the numbers (from 0) of the pages that are not the last layout's."""
         last, self.last = self.last, None
         run = _Run(last)
-        with installed([KEEPING_PAGES], run):
+        with install_corrections([KEEPING_PAGES], run):
             document = lay()
         self.last = run.laid(document)
         kept = {id(page) for page in last.pages} if last else set()
@@ -112,9 +114,9 @@ class _Run:
         self, make: MakePages, context: LayoutContext, root: Any, html: HTML, pages: list[PageBox]
     ) -> Iterator[PageBox]:
         if not pages and self.last is not None:
-            pages = _start(context, prints(html.etree_element), self.last)
+            pages = _start_pages(context, print_elements(html.etree_element), self.last)
             for number, page in enumerate(pages):
-                _remember(context, html, number, page)
+                _remember_page(context, html, number, page)
         self.context = context
         self.pages = list(make(context, root, html, pages))
         self.flows = [page.children for page in self.pages]
@@ -131,11 +133,11 @@ class _Run:
             if self.last
             else {}
         )
-        elements = [known.get(id(page)) or _elements(page, numbers) for page in self.pages]
-        return Laid(prints(root), self.pages, self.flows, self.context.page_maker, elements)
+        elements = [known.get(id(page)) or _elements_on(page, numbers) for page in self.pages]
+        return Laid(print_elements(root), self.pages, self.flows, self.context.page_maker, elements)
 
 
-def prints(root: Element) -> list[Print]:
+def print_elements(root: Element) -> list[Print]:
     """What tells each element of a document from what it was: its shape, its words, and those after it."""
     numbers = {element: number for number, element in enumerate(root.iter())}
     parents = {child: numbers[parent] for parent in numbers for child in parent}
@@ -144,16 +146,16 @@ def prints(root: Element) -> list[Print]:
     ]
 
 
-def _elements(page: PageBox, numbers: dict[Element, int]) -> frozenset[int]:
+def _elements_on(page: PageBox, numbers: dict[Element, int]) -> frozenset[int]:
     return frozenset(numbers[b.element] for b in page.descendants() if b.element in numbers)
 
 
-def _start(context: LayoutContext, now: list[Print], last: Laid) -> list[PageBox]:
+def _start_pages(context: LayoutContext, now: list[Print], last: Laid) -> list[PageBox]:
     """The pages to begin with, those in doubt marked."""
     reshaped = [each.shape for each in now] != [each.shape for each in last.prints]
-    changed = _changed(now, last.prints)
+    changed = _changed_elements(now, last.prints)
     touched = set().union(
-        *(_pages(number, now, last) for number in changed[: 1 if reshaped else None])
+        *(_pages_of(number, now, last) for number in changed[: 1 if reshaped else None])
     )
     doubted = sorted(touched | {page - 1 for page in touched if page})
     context.page_maker = last.page_maker
@@ -167,7 +169,7 @@ def _start(context: LayoutContext, now: list[Print], last: Laid) -> list[PageBox
     return last.pages[: doubted[0]]
 
 
-def _remember(context: LayoutContext, html: HTML, number: int, page: PageBox) -> None:
+def _remember_page(context: LayoutContext, html: HTML, number: int, page: PageBox) -> None:
     """Tell a layout what it would know, had it made the page: its margins' styles, its anchors' numbers."""
     set_page_type_computed_styles(page.page_type, html, context.style_for)
     context.page_bottom = page.content_box_y() + page.height
@@ -179,18 +181,18 @@ def _remember(context: LayoutContext, html: HTML, number: int, page: PageBox) ->
         )
 
 
-def _changed(now: list[Print], was: list[Print]) -> list[int]:
+def _changed_elements(now: list[Print], was: list[Print]) -> list[int]:
     """The numbers of the elements that are not what they were, as the last layout counts them."""
     pairs = enumerate(zip(was, now, strict=False))
     changed = [number for number, (old, new) in pairs if old != new and old.shape[0] not in UNSEEN]
     return changed if len(was) == len(now) else [*changed, min(len(was), len(now)) - 1]
 
 
-def _pages(number: int, now: list[Print], last: Laid) -> set[int]:
+def _pages_of(number: int, now: list[Print], last: Laid) -> set[int]:
     """The pages on which an element stands; where only a parent of it does, the parent's."""
     was = last.prints[number]
     parent = int(was.shape[1])
     found = {page for page, elements in enumerate(last.elements) if number in elements}
     if number and (not found or was.tail != now[number].tail):
-        found |= _pages(parent, now, last)
+        found |= _pages_of(parent, now, last)
     return found

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from warraq.errors import Finding, Place, Severity
-from warraq.yamlfile import YamlFile, load_yaml, read_text, validated
+from warraq.yamlfile import YamlFile, load_yaml, read_text, read_typed
 
 T = TypeVar("T")
 _ID = re.compile(r"[\w](?:[\w.-]*\w)?", re.ASCII)
@@ -101,11 +101,11 @@ class Project:
         self, kind: type[T], data: Any, file: YamlFile, at: tuple[str | int, ...] = ()
     ) -> T | None:
         """The data as an object of the type, unknown keys left out; all that is wrong is reported."""
-        made, findings = validated(kind, data, file, at)
+        made, findings = read_typed(kind, data, file, at)
         self.findings.extend(findings)
         if findings and isinstance(data, dict):
             known = set(inspect.signature(kind).parameters)
-            made, _ = validated(kind, {k: v for k, v in data.items() if k in known}, file, at)
+            made, _ = read_typed(kind, {k: v for k, v in data.items() if k in known}, file, at)
         return made
 
     def _is_readable(self, path: Path) -> bool:

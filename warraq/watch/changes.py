@@ -12,7 +12,7 @@ PAUSE = 0.05
 Snapshot = Mapping[Path, tuple[int, int]]
 
 
-def snapshot(root: Path) -> Snapshot:
+def take_snapshot(root: Path) -> Snapshot:
     """The time and size of every content file."""
     found = {}
     for folder in CONTENT:
@@ -26,12 +26,12 @@ def snapshot(root: Path) -> Snapshot:
     return found
 
 
-def changes(root: Path, stopped: Iterator[bool]) -> Iterator[list[Path]]:
+def wait_changes(root: Path, stopped: Iterator[bool]) -> Iterator[list[Path]]:
     """The files saved, made or removed, each time there are some, until `stopped` says so."""
-    before = snapshot(root)
+    before = take_snapshot(root)
     while not next(stopped):
         time.sleep(PAUSE)
-        now = snapshot(root)
+        now = take_snapshot(root)
         if now != before:
             yield sorted(path for path in {*before, *now} if before.get(path) != now.get(path))
         before = now

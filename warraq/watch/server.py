@@ -78,7 +78,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing: the terminal is for findings."""
 
 
-def serve(session: Session, port: int) -> ThreadingHTTPServer:
+def serve_pages(session: Session, port: int) -> ThreadingHTTPServer:
     """Start serving a session on 127.0.0.1; port 0 takes any that is free."""
     server = _Server(("127.0.0.1", port), _Handler)
     server.session = session

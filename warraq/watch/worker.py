@@ -27,26 +27,26 @@ STUDY = Path("study/study.yaml")
 Saved = tuple[float, tuple[str, ...]]  # when, and which files, relative to the project
 
 
-def work(saves: Connection, told: Connection, root: Path, out: Path) -> None:
+def run_worker(saves: Connection, told: Connection, root: Path, out: Path) -> None:
     """Show what is there, then set again what each save changes, until nobody listens."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     desk = ProofDesk(Request(root, out, SHOWN, jobs=1), told.send)
     try:
         desk.show_built()
-        desk.save(time.time(), ())
+        desk.take_save(time.time(), ())
         while True:
             ready = wait([saves, *desk.builds], 0 if desk.cold else None)
             if saves in ready:
-                desk.save(*_latest(saves))
+                desk.take_save(*_latest_save(saves))
             elif ready:
                 desk.take_build()
             else:
-                desk.warm(saves.poll)
+                desk.warm_one(saves.poll)
     except (EOFError, BrokenPipeError):
         desk.stop_build()
 
 
-def _latest(saves: Connection) -> Saved:
+def _latest_save(saves: Connection) -> Saved:
     when, files = saves.recv()
     while saves.poll():
         files += saves.recv()[1]
@@ -80,30 +80,32 @@ class ProofDesk:
         folder = self.request.out / fingerprints.find_slug(self.request.root)
         records = manifest.read_manifest(folder).files.values()
         names = [record.path for record in records if record.target in SHOWN.targets]
-        updates = tuple(self._read(folder / name) for name in names if (folder / name).is_file())
+        updates = tuple(
+            self._read_pages(folder / name) for name in names if (folder / name).is_file()
+        )
         self.tell(Shown(updates, tuple(names)))
 
-    def _read(self, path: Path) -> Update:
+    def _read_pages(self, path: Path) -> Update:
         pictures = self.pictures.setdefault(path.name, Pictures(path.name))
         return pictures.take(path.read_bytes())
 
-    def save(self, when: float, files: Sequence[str]) -> None:
+    def take_save(self, when: float, files: Sequence[str]) -> None:
         """Show proofs of what the saved files change, then all findings; then have it built."""
         self.stop_build()
         try:
             run = self._open_run()
-            for job in _concerned(self.jobs, files):
+            for job in _concerned_jobs(self.jobs, files):
                 if self._show_proof(run, job):
                     self._tell_busy("checking", when)
             *_, findings = loading.load_project(self.request.root)
             self.findings = tuple(findings)
         except (ContentError, WarraqError) as error:
-            self.tell(Told(_findings(error), failed=True, seconds=time.time() - when))
+            self.tell(Told(_findings_of(error), failed=True, seconds=time.time() - when))
             return
         self._tell_busy("building the files", when)
         self._start_build()
 
-    def warm(self, wanted: Callable[[], bool]) -> None:
+    def warm_one(self, wanted: Callable[[], bool]) -> None:
         """Set one thing that was not set yet, the quickest first, so that its next proof comes at once.
 
         It is abandoned between two pages when something else is wanted.
@@ -123,16 +125,16 @@ class ProofDesk:
     def _open_run(self) -> BuildRun:
         run = self.run = open_run(self.request, Progress(quiet=True), Severity.ERROR)
         self.jobs = tuple(plan_jobs(run.study, SHOWN))
-        for name in self.pictures.keys() - set(self._names()):
-            self._forget(name)
+        for name in self.pictures.keys() - set(self._job_names()):
+            self._forget_proof(name)
             del self.pictures[name]
         return run
 
-    def _forget(self, name: str) -> None:
+    def _forget_proof(self, name: str) -> None:
         self.compositions.pop(name, None)
         self.press.forget(name.removesuffix(".pdf"))
 
-    def _names(self) -> tuple[str, ...]:
+    def _job_names(self) -> tuple[str, ...]:
         return tuple(job.name for job in self.jobs)
 
     def _show_proof(self, run: BuildRun, job: Job) -> bool:
@@ -146,13 +148,15 @@ class ProofDesk:
         proof = self.press.pull(composition, run.brand)
         self.compositions[job.name] = composition
         pictures = self.pictures.setdefault(job.name, Pictures(job.name))
-        self.tell(Shown((pictures.update(proof.pdf, proof.numbers, proof.pages),), self._names()))
+        self.tell(
+            Shown((pictures.update(proof.pdf, proof.numbers, proof.pages),), self._job_names())
+        )
         return True
 
     def _start_build(self) -> None:
         ours, theirs = multiprocessing.Pipe(duplex=False)
         self.builder = multiprocessing.Process(
-            target=build, args=(theirs, self.request), daemon=True
+            target=build_files, args=(theirs, self.request), daemon=True
         )
         self.builder.start()
         theirs.close()
@@ -173,36 +177,36 @@ class ProofDesk:
             result = Told(self.findings, failed=True)
         self.stop_build()
         folder = self.run.folder if self.run else Path()
-        paths = [path for name in self._names() if (path := folder / name).is_file()]
-        updates = [update for update in map(self._read, paths) if update.change]
+        paths = [path for name in self._job_names() if (path := folder / name).is_file()]
+        updates = [update for update in map(self._read_pages, paths) if update.change]
         for update in updates:
-            self._forget(update.name)
-        self.tell(Shown(tuple(updates), self._names()))
+            self._forget_proof(update.name)
+        self.tell(Shown(tuple(updates), self._job_names()))
         self.tell(result)
 
 
-def build(told: Connection, request: Request) -> None:
+def build_files(told: Connection, request: Request) -> None:
     """Build the files, and tell what is wrong with them."""
     started = time.monotonic()
     try:
-        found, failed = pipeline.build(request, Progress(quiet=True)).findings, False
+        found, failed = pipeline.build_project(request, Progress(quiet=True)).findings, False
     except (ContentError, WarraqError) as error:
-        found, failed = _findings(error), True
+        found, failed = _findings_of(error), True
     told.send(Told(tuple(found), failed, seconds=time.monotonic() - started))
 
 
-def _findings(error: ContentError | WarraqError) -> tuple[Finding, ...]:
+def _findings_of(error: ContentError | WarraqError) -> tuple[Finding, ...]:
     if isinstance(error, ContentError):
         return tuple(error.findings)
     return (Finding("W-watch-01", error.message, Place(STUDY), error.hint),)
 
 
-def _concerned(jobs: Sequence[Job], files: Sequence[str]) -> list[Job]:
+def _concerned_jobs(jobs: Sequence[Job], files: Sequence[str]) -> list[Job]:
     """The jobs that depend on these files, the likeliest to show them first."""
     briefs = any(file.startswith("briefs/") for file in files)
-    concerned = [j for j in jobs if _shows(j, files)]
+    concerned = [j for j in jobs if _shows_files(j, files)]
     return sorted(concerned, key=lambda job: (job.output.target == "briefs") != briefs)
 
 
-def _shows(job: Job, files: Sequence[str]) -> bool:
+def _shows_files(job: Job, files: Sequence[str]) -> bool:
     return any(file.startswith((*job.subject.inputs, "templates/")) for file in files)

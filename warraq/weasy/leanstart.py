@@ -1,4 +1,4 @@
-"""A lean start of WeasyPrint: import this module before it and call `prepare()`; the pages stay the same.
+"""A lean start of WeasyPrint: import this module before it and call `import_lean()`; the pages stay the same.
 
 A third of the time to import WeasyPrint goes into two things: cffi parses 450 lines of C
 declarations each time, and fontTools is loaded though HarfBuzz does its work. Here the parsed
@@ -44,7 +44,7 @@ FONT_TOOLS = {
 }
 
 
-def prepare() -> None:
+def import_lean() -> None:
     """Import WeasyPrint the lean way; do nothing where it is imported already.
 
     Raises MachineError where it is of another version than the one that is corrected.
@@ -56,7 +56,7 @@ def prepare() -> None:
     stand_ins = {} if "fontTools" in sys.modules else _font_tools()
     if parsed is not None:
         stand_ins["cffi"] = ModuleType("cffi")
-        vars(stand_ins["cffi"])["FFI"] = _interface(parsed)
+        vars(stand_ins["cffi"])["FFI"] = _make_interface(parsed)
     with _standing_in(stand_ins):
         importlib.import_module("weasyprint")
 
@@ -80,11 +80,11 @@ def _parsed_declarations() -> Any:
         return None
     declarations = found.group(1) + DECLARATIONS
     with suppress(OSError):
-        return _load(_cached(declarations)).ffi
+        return _load_module(_cached_declarations(declarations)).ffi
     return None
 
 
-def _cached(declarations: str) -> Path:
+def _cached_declarations(declarations: str) -> Path:
     import _cffi_backend
 
     key = sha256(f"{declarations}{_cffi_backend.__version__}".encode()).hexdigest()[:16]
@@ -107,7 +107,7 @@ def _cached(declarations: str) -> Path:
     return path
 
 
-def _load(path: Path) -> ModuleType:
+def _load_module(path: Path) -> ModuleType:
     spec = spec_from_file_location(path.stem, path)
     if spec is None or spec.loader is None:
         raise OSError(f"{path} cannot be loaded")
@@ -116,7 +116,7 @@ def _load(path: Path) -> ModuleType:
     return module
 
 
-def _interface(parsed: Any) -> type:
+def _make_interface(parsed: Any) -> type:
     """A class that answers as `cffi.FFI` does, with everything declared already."""
 
     class Interface:
@@ -148,11 +148,11 @@ class _OnDemand:
     def _real(self) -> Any:
         for module, names in FONT_TOOLS.items():
             for name, target in names.items():
-                setattr(sys.modules[module], name, _found(target))
-        return _found(self.target)
+                setattr(sys.modules[module], name, _import_target(target))
+        return _import_target(self.target)
 
 
-def _found(target: str) -> Any:
+def _import_target(target: str) -> Any:
     module, _, name = target.partition(":")
     found = importlib.import_module(module)
     return getattr(found, name) if name else found

@@ -89,7 +89,7 @@ _places: dict[Correction, _Place] = {}
 
 
 @contextmanager
-def installed(corrections: Sequence[Correction], using: Any = None) -> Iterator[None]:
+def install_corrections(corrections: Sequence[Correction], using: Any = None) -> Iterator[None]:
     """Have the library work with these corrections inside the context.
 
     `using` is handed to those that are `wrapped_by` a function. Raises MachineError where the library
@@ -100,27 +100,27 @@ def installed(corrections: Sequence[Correction], using: Any = None) -> Iterator[
         entered: list[Correction] = []
         try:
             for correction in corrections:
-                _enter(correction, using)
+                _put_in(correction, using)
                 entered.append(correction)
             yield
         finally:
             for correction in reversed(entered):
-                _leave(correction)
+                _take_out(correction)
 
 
-def _enter(correction: Correction, using: Any) -> None:
+def _put_in(correction: Correction, using: Any) -> None:
     if place := _places.get(correction):
         place.using.append(using)
         return
     place = _places[correction] = _Place([using])
     original = getattr(correction.owner, correction.name)
     ours = correction.make(original, lambda: place.using[-1])
-    for owner in _owners(correction, original):
+    for owner in _find_owners(correction, original):
         place.originals.append((owner, getattr(owner, correction.name)))
         setattr(owner, correction.name, ours)
 
 
-def _leave(correction: Correction) -> None:
+def _take_out(correction: Correction) -> None:
     place = _places[correction]
     place.using.pop()
     if not place.using:
@@ -129,7 +129,7 @@ def _leave(correction: Correction) -> None:
             setattr(owner, correction.name, original)
 
 
-def _owners(correction: Correction, original: Any) -> list[Any]:
+def _find_owners(correction: Correction, original: Any) -> list[Any]:
     """The owner, or every module of the library that has the original under this name."""
     if not correction.everywhere:
         return [correction.owner]

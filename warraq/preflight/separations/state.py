@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
-from warraq.preflight.plates.colours import BLACK, Colour
+from warraq.preflight.separations.colours import BLACK, Colour
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]

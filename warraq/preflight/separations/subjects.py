@@ -12,9 +12,9 @@ import pikepdf
 
 from warraq.errors import Finding, Place, Severity
 from warraq.preflight.broken import number_of_points, reading
-from warraq.preflight.plates.coverage import Cover, covers
-from warraq.preflight.plates.marks import Mark
-from warraq.preflight.plates.state import Box
+from warraq.preflight.separations.coverage import Cover, covers
+from warraq.preflight.separations.marks import Mark
+from warraq.preflight.separations.state import Box
 
 MM = 72 / 25.4
 GROUNDS = ("area", "picture", "shading")

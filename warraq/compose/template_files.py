@@ -12,10 +12,10 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNot
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
-from warraq.design.brand import overlaid
+from warraq.design.brand import overlay_tokens
 from warraq.design.resources import templates_folder
 from warraq.errors import ContentError, Finding, Place
-from warraq.yamlfile import YamlFile, load_yaml, validated
+from warraq.yamlfile import YamlFile, load_yaml, read_typed
 
 T = TypeVar("T")
 FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
@@ -39,7 +39,7 @@ class _Sandbox(SandboxedEnvironment):
         return not isinstance(obj, PurePath) and super().is_safe_attribute(obj, attr, value)
 
 
-class Room:
+class Templates:
     """Renders templates of one project; what is wrong in them is a finding at the template's line."""
 
     def __init__(self, root: Path) -> None:
@@ -77,7 +77,7 @@ class Room:
     def checked_data(self, name: str, kind: type[T]) -> T:
         """Such a file as an object of a type; what is wrong in it is raised at its place."""
         data, file = self._read(name)
-        found, findings = validated(kind, data, file)
+        found, findings = read_typed(kind, data, file)
         if found is None:
             raise ContentError(findings)
         return found
@@ -91,7 +91,7 @@ class Room:
                 file, findings = load_yaml(root, path)
                 if file is None:
                     raise ContentError(findings)
-                found, read = overlaid(found, file.data or {}), file
+                found, read = overlay_tokens(found, file.data or {}), file
         if read is None:
             hint = "copy the file of another language there and translate it"
             raise ContentError(

@@ -1,5 +1,5 @@
 """What a printer looks for in a press file: on any PDF, from here or from elsewhere."""
 
-from warraq.preflight.plates.examination import examine, is_press_file
+from warraq.preflight.separations.examination import examine, is_press_file
 
 __all__ = ["examine", "is_press_file"]

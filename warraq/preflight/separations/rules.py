@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warraq.errors import Finding, Severity
-from warraq.preflight.plates.colours import CMYK, FOREIGN, REGISTRATION, SPOT
-from warraq.preflight.plates.marks import Mark
-from warraq.preflight.plates.subjects import MM, File, Sheet, box_of
+from warraq.preflight.separations.colours import CMYK, FOREIGN, REGISTRATION, SPOT
+from warraq.preflight.separations.marks import Mark
+from warraq.preflight.separations.subjects import MM, File, Sheet, box_of
 
 BLEED = 3 * MM
 INK = 3.0  # of all plates together

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from warraq.errors import Finding, Severity
-from warraq.preflight.plates.fonts import fonts
-from warraq.preflight.plates.subjects import File
+from warraq.preflight.separations.fonts import fonts
+from warraq.preflight.separations.subjects import File
 
 
 def claim(file: File) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The desk at which one composition is made up: the study in one language, with all that names and sets it."""
+"""What one composition is made up with: the study in one language, with all that names and sets it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from warraq.compose.outline import Outline, outline_of
-from warraq.compose.room import Room
+from warraq.compose.template_files import Templates
 from warraq.compose.words import Words, read_words
 from warraq.design.tokens import as_css
 from warraq.design.typefaces import face_css
@@ -20,14 +20,14 @@ Drawings = Mapping[tuple[str, ...], Drawing]
 
 
 @dataclass(frozen=True)
-class Desk:
+class Context:
     """What the rules of setting need; `prefix` keeps the anchors of a pack's parts apart."""
 
     study: Study
     language: str
     brand: Brand
     drawings: Drawings
-    room: Room
+    templates: Templates
     words: Words
     outline: Outline
     prefix: str = ""
@@ -51,23 +51,30 @@ class Desk:
         }
 
 
-def desk_for(
+def context_for(
     study: Study, language: str, brand: Brand, drawings: Drawings, prefix: str = ""
-) -> Desk:
-    """A desk with the language's words and outline."""
-    room = Room(study.root)
-    words = read_words(room, language)
-    return Desk(
-        study, language, brand, drawings, room, words, outline_of(study, language, words), prefix
+) -> Context:
+    """A context with the language's words and outline."""
+    templates = Templates(study.root)
+    words = read_words(templates, language)
+    return Context(
+        study,
+        language,
+        brand,
+        drawings,
+        templates,
+        words,
+        outline_of(study, language, words),
+        prefix,
     )
 
 
-def stylesheet(desk: Desk, name: str) -> Markup:
+def stylesheet(context: Context, name: str) -> Markup:
     """The typefaces, and `css/NAME.css.j2` with the brand's tokens."""
-    brand = desk.brand
-    css = desk.room.render(
+    brand = context.brand
+    css = context.templates.render(
         f"css/{name}.css.j2",
-        **desk.globals(),
+        **context.globals(),
         colours={key: colour.screen for key, colour in brand.colours.items()},
         faces_of=list(_selectors(brand)),
         face=lambda role, language: Markup(_stack(brand, role, language)),

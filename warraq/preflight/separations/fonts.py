@@ -8,7 +8,7 @@ from typing import Any
 
 from warraq.errors import Finding, Severity
 from warraq.preflight.broken import reading
-from warraq.preflight.plates.subjects import File, Sheet
+from warraq.preflight.separations.subjects import File, Sheet
 
 SUBSET = re.compile(r"/[A-Z]{6}\+")
 PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")

@@ -11,12 +11,12 @@ import pikepdf
 
 from warraq.errors import Finding, Place, Severity
 from warraq.preflight.broken import SUSPECT, blame_file, reading
-from warraq.preflight.plates import tables
-from warraq.preflight.plates.document import DOCUMENT_RULES
-from warraq.preflight.plates.marks import marks_of
-from warraq.preflight.plates.rules import MARK_RULES, PAGE_RULES
-from warraq.preflight.plates.subjects import File, Sheet, box_of
 from warraq.preflight.report import Report, Row, Verdict
+from warraq.preflight.separations import tables
+from warraq.preflight.separations.document import DOCUMENT_RULES
+from warraq.preflight.separations.marks import marks_of
+from warraq.preflight.separations.rules import MARK_RULES, PAGE_RULES
+from warraq.preflight.separations.subjects import File, Sheet, box_of
 
 VERDICTS = {Severity.ERROR: Verdict.FAILED, Severity.WARNING: Verdict.WARNED}
 AGAIN = "make the file again; it may be cut short"

@@ -39,7 +39,7 @@ class Citation:
 
 
 @dataclass(frozen=True)
-class Copy:
+class StudyText:
     """What the rules read."""
 
     study: Study

@@ -9,18 +9,18 @@ from pypdfium2 import PdfDocument, PdfPage
 
 from warraq.errors import Severity
 from warraq.preflight.check import Check, Fault
-from warraq.preflight.exhibit import Exhibit
+from warraq.preflight.opened_pdf import OpenedPdf
 
 DPI = 300
 CONTRAST = 3.0  # of the darkest to the lightest in a letter's box
 PAGES = 2  # no more are looked at: it is briefs that are printed in an office
 
 
-def pale_letters(exhibit: Exhibit) -> Iterator[Fault]:
+def pale_letters(opened: OpenedPdf) -> Iterator[Fault]:
     """Letters stand out from their ground when the page is printed in black alone."""
-    if len(exhibit.reader.pages) > PAGES:
+    if len(opened.reader.pages) > PAGES:
         return
-    with PdfDocument(exhibit.data) as document:
+    with PdfDocument(opened.data) as document:
         for number, page in enumerate(document, 1):
             if pale := list(_pale(page)):
                 letters = "".join(dict.fromkeys(pale))[:20]

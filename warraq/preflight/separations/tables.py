@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from warraq.preflight.plates.colours import CMYK, REGISTRATION
-from warraq.preflight.plates.subjects import MM, File, Sheet
 from warraq.preflight.report import Row, Verdict
+from warraq.preflight.separations.colours import CMYK, REGISTRATION
+from warraq.preflight.separations.subjects import MM, File, Sheet
 
 LEAST = (
     ("text", "type from", "pt"),

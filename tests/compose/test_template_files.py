@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from warraq.compose.room import Room
+from warraq.compose.template_files import Templates
 from warraq.errors import ContentError
 
 
@@ -12,7 +12,7 @@ def room(tmp_path):
 
     def made(text, name="x.html.j2"):
         (tmp_path / "templates" / name).write_text(text, "utf-8")
-        return Room(tmp_path)
+        return Templates(tmp_path)
 
     return made
 

@@ -32,7 +32,7 @@ class Drawn:
     area: Area = (0, 0, 0, 0)
 
 
-class Exhibit:
+class OpenedPdf:
     """One file; everything is read when a check first asks for it."""
 
     def __init__(self, path: Path) -> None:

@@ -9,9 +9,9 @@ from typing import Any, Literal
 
 import pikepdf
 
-from warraq.preflight.plates import state as geometry
-from warraq.preflight.plates.colours import CMYK, FOREIGN, GREY, Colour, colour_of, space_of
-from warraq.preflight.plates.state import Box, Matrix, Point, State
+from warraq.preflight.separations import state as geometry
+from warraq.preflight.separations.colours import CMYK, FOREIGN, GREY, Colour, colour_of, space_of
+from warraq.preflight.separations.state import Box, Matrix, Point, State
 
 DEEPEST = 12  # forms within forms
 INVISIBLE = 3  # the way of drawing text that shows nothing
