@@ -34,6 +34,8 @@ if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ] &&
     { apt-get update -qq && apt-get install -y -qq $libraries >/dev/null; } ||
     echo "setup: could not install $libraries" >&2
 fi
+# the package's figures are a link, which some copies of a checkout lose
+[ -f warraq/figures/__init__.py ] || { rm -rf warraq/figures; ln -s ../figures warraq/figures || cp -R figures warraq/figures; }
 # compiled once, as the packages are, also where Python is told to write no bytecode
 .venv/bin/python -m compileall -q build.py figures warraq || :
 .venv/bin/python build.py doctor --quiet

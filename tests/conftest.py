@@ -22,13 +22,15 @@ def pytest_runtest_makereport(item, call):
         report.longrepr = f"skipped in CI, where nothing may be: {report.longrepr}"
 
 
-WHOLE_BUILDS = {"built", "second", "shared"}
+WHOLE_BUILDS = {"built", "second", "shared", "kit"}
+SLOW_FILES = ("tests/built/", "tests/starters/", "tests/watch/test_browser.py", "tests/cli/test_completion.py",
+              "tests/test_api.py")  # fmt: skip
 
 
 def pytest_collection_modifyitems(items):
-    """What needs a whole build of a project is slow."""
+    """What needs a whole build of a project, a browser or a shell is slow."""
     for item in items:
-        if WHOLE_BUILDS.intersection(item.fixturenames):
+        if WHOLE_BUILDS.intersection(item.fixturenames) or item.nodeid.startswith(SLOW_FILES):
             item.add_marker("slow")
 
 

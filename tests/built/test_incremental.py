@@ -148,7 +148,7 @@ def strings(root, _):
 
 
 def version(_, monkeypatch):
-    monkeypatch.setattr(fingerprints, "_versions", lambda: ["weasyprint==99"])
+    monkeypatch.setattr(fingerprints, "_package_versions", lambda: ["weasyprint==99"])
 
 
 def date(_, monkeypatch):
