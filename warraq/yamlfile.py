@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,9 +13,50 @@ from typing import Any, ClassVar, TypeVar, cast, get_type_hints
 import yaml
 
 from warraq.errors import Finding, Place
+from warraq.language.lines import wrong_line
 
 T = TypeVar("T")
 Keys = tuple[str | int, ...]
+LARGEST = 5_000_000  # letters of a YAML file
+DEEPEST = 60  # levels of lists and mappings in one another
+_NESTING = re.compile(r"[\[\]{}]|(?:- ){20,}|^ {200,}", re.MULTILINE)
+_NO_BREAKS = dict.fromkeys(map(ord, "\n\r"), " ")
+# Keys whose words stand in one line: titles, names, what records and file names are made of.
+LINES = frozenset(
+    [
+        "id",
+        "slug",
+        "title",
+        "subtitle",
+        "name",
+        "family",
+        "given",
+        "position",
+        "affiliation",
+        "orcid",
+        "publisher",
+        "volume",
+        "issue",
+        "pages",
+        "published",
+        "issn",
+        "doi",
+        "link",
+        "keywords",
+        "languages",
+        "audience",
+        "language",
+        "reader",
+        "subject",
+        "unit",
+        "period",
+        "kind",
+        "table",
+        "image",
+        "format",
+        "expr",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -74,8 +116,25 @@ def load_yaml(root: Path, path: Path) -> tuple[YamlFile | None, list[Finding]]:
     return parse_yaml(text, path)
 
 
+def _too_deep(text: str) -> bool:
+    """True for a text that nests deeper than anybody writes, or is larger: the parser would not end well."""
+    if len(text) > LARGEST:
+        return True
+    depth = 0
+    for sign in _NESTING.findall(text):
+        depth += 1 if sign in "[{" else -1 if sign in "]}" else 0
+        if depth > DEEPEST or len(sign) > 2 * DEEPEST:
+            return True
+    return False
+
+
 def parse_yaml(text: str, path: Path, first_line: int = 1) -> tuple[YamlFile | None, list[Finding]]:
     """Parse YAML whose first line is line `first_line` of `path` (front matter starts later)."""
+    if _too_deep(text):
+        message = (
+            f"the file nests deeper than {DEEPEST} levels, or is larger than {LARGEST:,} letters"
+        )
+        return None, [Finding("S-yaml-04", message, Place(path, first_line, 1), "make it simpler")]
     loader = None
     walk = _Walk(path, first_line)
     try:
@@ -123,6 +182,8 @@ class _Walk:
         if at in self.values:
             return
         self.values[at] = self.place(node)
+        if isinstance(node, yaml.ScalarNode):
+            yield from self._scalar(node, at)
         if isinstance(node, yaml.CollectionNode):
             if id(node) in self.seen:
                 message = "a list or mapping is used again by an alias (`*name`)"
@@ -134,6 +195,17 @@ class _Walk:
                 yield from self.visit(item, (*at, index))
         if isinstance(node, yaml.MappingNode):
             yield from self._visit_mapping(node, at)
+
+    def _scalar(self, node: yaml.ScalarNode, at: Keys) -> Iterator[Finding]:
+        """A text has no control characters; one that stands in a line has no line break in it."""
+        if not LINES.isdisjoint(at[-2:]):
+            node.value = node.value.strip()
+            wrong = wrong_line(node.value)
+        else:
+            wrong = wrong_line(node.value.translate(_NO_BREAKS))
+        if wrong:
+            key = next((str(part) for part in reversed(at) if isinstance(part, str)), "this")
+            yield Finding("S-text-04", f"`{key}`: {wrong[0]}", self.place(node), wrong[1])
 
     def _visit_mapping(self, node: yaml.MappingNode, at: Keys) -> Iterator[Finding]:
         for key, value in node.value:

@@ -8,10 +8,12 @@ import sys
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from warraq.errors import Finding, Severity, count_findings
+from warraq.language.lines import shown
 
 if TYPE_CHECKING:
     from warraq.build.run import Built
@@ -34,11 +36,12 @@ def show_findings(findings: Sequence[Finding], root: Path, stream: TextIO = sys.
 
 def as_text(finding: Finding, root: Path, stream: TextIO) -> str:
     """`path:line:col: error[CODE]: …`, the source line with a caret, and the hint."""
+    finding = replace(finding, message=shown(finding.message), hint=shown(finding.hint))
     label = paint_text(f"{finding.severity}[{finding.code}]", COLOURS[finding.severity], stream)
     lines = [f"{finding.place}: {label}: {finding.message}"]
     source = source_line(finding, root)
     if source is not None:
-        lines += [f"  | {source}", f"  | {draw_caret(source, finding.place.column)}"]
+        lines += [f"  | {shown(source)}", f"  | {draw_caret(source, finding.place.column)}"]
     if finding.hint:
         lines.append(f"  hint: {finding.hint}")
     return "\n".join(lines)

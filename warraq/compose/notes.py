@@ -154,4 +154,4 @@ def _names(people: Iterable[Mapping[str, str]], words: Words) -> str:
 def _date(date: Mapping[str, Any] | None, words: Words) -> str:
     if not date:
         return ""
-    return date.get("literal") or words.date(date["date-parts"][0])
+    return date.get("literal") or "–".join(map(words.date, date["date-parts"]))

@@ -12,7 +12,11 @@ PERSIAN = "\u067e\u0686\u0698\u06a9\u06af\u06cc"
 LETTERED = ("أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي")
 ORDINALS = ("أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا")
 
-WORD = re.compile(rf"[\u0621-\u063a{TATWEEL}-\u0652\u0670-\u06d3]+")
+# a word holds a letter: a tatweel or vowel mark alone is a sign
+WORD = re.compile(
+    rf"(?=[{TATWEEL}\u064b-\u0652\u0670]*[\u0621-\u063a\u0641-\u064a\u0671-\u06d3])"
+    rf"[\u0621-\u063a{TATWEEL}-\u0652\u0670-\u06d3]+"
+)
 _MARK = re.compile(f"[{MARKS}{TATWEEL}]")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٪٫٬", "01234567890123456789%.,")
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from warraq.errors import Finding, Place
+from warraq.language.lines import wrong_address
 from warraq.markdown.dialect import parser
 from warraq.markdown.places import place_tokens
 from warraq.markdown.source import Source
@@ -139,6 +140,9 @@ def _report_mistakes(token: Token, source: Source) -> None:
     for name in token.meta.get("insecure_attrs", {}):
         hint = "allowed here: .class, lang, query, #id"
         source.report("R-text-07", f"unknown attribute `{name}`", place, hint)
+    away = token.type == "link_open" and "kind" not in _target(token)
+    if away and (wrong := wrong_address(unquote(str(token.attrGet("href") or "")))):
+        source.report("R-text-09", wrong[0], place, wrong[1])
     if token.type == "text":
         _report_left_over(token.meta.get("typed", token.content), place, source)
 

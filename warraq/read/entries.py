@@ -11,6 +11,7 @@ from typing import Any, get_args, get_type_hints
 from warraq.errors import Place
 from warraq.markdown import parse_inline
 from warraq.model import Claim, Localized, Query, Reference
+from warraq.read.csl import sound_fields
 from warraq.read.project import Project
 
 PlaceOf = Callable[..., Place]
@@ -37,7 +38,8 @@ def read_references(project: Project) -> dict[str, Reference]:
     for entry, at in read_entries(project, Path("study/references.yaml"), kind):
         check_words(project, entry.text, partial(at, "text"))
         number = len(references) + 1
-        references[entry.id] = Reference(**vars(entry), place=at("id"), number=number)
+        fields = vars(entry) | {"csl": sound_fields(project, entry.csl, at)}
+        references[entry.id] = Reference(**fields, place=at("id"), number=number)
     return references
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from warraq.errors import Place
+from warraq.language.lines import wrong_address
 from warraq.model import Journal, Localized, Person
 from warraq.read.project import Project
 from warraq.yamlfile import YamlFile
@@ -42,10 +43,24 @@ def read_front(project: Project) -> tuple[StudyFile | None, Place]:
     front = project.validated(StudyFile, file.data, file) if file else None
     if file is None or front is None:
         return None, place
-    if front.link and not re.fullmatch(r"https?://\S+", front.link):
-        hint = "write the whole address, https://…, or leave the key empty"
-        project.report("R-study-03", "the link is not an address", file.place("link"), hint)
+    if front.link and (wrong := wrong_address(front.link)):
+        project.report("R-study-03", f"the link: {wrong[0]}", file.place("link"), wrong[1])
+    if front.journal.published and not _is_date(front.journal.published):
+        message = f"`{front.journal.published}` is not a date"
+        hint = "write 2024, 2024-10 or 2024-10-05, as exactly as it is known"
+        project.report("R-study-04", message, file.place("journal", "published"), hint)
     return (front if _names_are_sound(front, file, project) else None), place
+
+
+def _is_date(written: str) -> bool:
+    """A year, a month or a day that a calendar has: 2024, 2024-10, 2024-10-05."""
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", written):
+        return False
+    try:
+        date.fromisoformat(f"{written}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def _names_are_sound(front: StudyFile, file: YamlFile, project: Project) -> bool:

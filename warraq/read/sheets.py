@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from warraq.errors import Place
+from warraq.language.lines import wrong_line
 from warraq.read.project import Project
 
+DIGITS = 15  # that a float keeps
 Row = tuple[tuple[str, Place], ...]
 
 
@@ -55,6 +57,7 @@ def read_sheet(project: Project, path: Path) -> Sheet | None:
     before = len(project.findings)
     _check_commas(project, sheet)
     _check_shape(project, sheet)
+    _check_cells(project, sheet)
     return sheet if len(project.findings) == before else None
 
 
@@ -103,6 +106,17 @@ def _check_shape(project: Project, sheet: Sheet) -> None:
         project.report("R-table-03", message, place, hint)
     if "key" in sheet.names and not ragged:
         _check_names(project, sheet.column("key"), "key")
+
+
+def _check_cells(project: Project, sheet: Sheet) -> None:
+    """A cell has no control characters, and its number no more digits than a number holds exactly."""
+    for text, place in (cell for row in (sheet.header, *sheet.rows) for cell in row):
+        if wrong := wrong_line(text.replace("\n", " ")):
+            project.report("R-table-08", wrong[0], place, wrong[1])
+        elif re.fullmatch(r"[-+]?[\d.,]+", text) and sum(map(str.isdigit, text)) > DIGITS:
+            message = f"the number has more than {DIGITS} digits, which no number holds exactly"
+            hint = "round it, or write it as words in a column whose name ends in a language"
+            project.report("R-table-09", message, place, hint)
 
 
 def _check_names(project: Project, cells: Iterable[tuple[str, Place]], what: str) -> None:
