@@ -13,7 +13,7 @@ from typing import Any, ClassVar, TypeVar, cast, get_type_hints
 import yaml
 
 from warraq.errors import Finding, Place
-from warraq.language.lines import wrong_line
+from warraq.language.lines import LINES, wrong_line
 
 T = TypeVar("T")
 Keys = tuple[str | int, ...]
@@ -21,42 +21,6 @@ LARGEST = 5_000_000  # letters of a YAML file
 DEEPEST = 60  # levels of lists and mappings in one another
 _NESTING = re.compile(r"[\[\]{}]|(?:- ){20,}|^ {200,}", re.MULTILINE)
 _NO_BREAKS = dict.fromkeys(map(ord, "\n\r"), " ")
-# Keys whose words stand in one line: titles, names, what records and file names are made of.
-LINES = frozenset(
-    [
-        "id",
-        "slug",
-        "title",
-        "subtitle",
-        "name",
-        "family",
-        "given",
-        "position",
-        "affiliation",
-        "orcid",
-        "publisher",
-        "volume",
-        "issue",
-        "pages",
-        "published",
-        "issn",
-        "doi",
-        "link",
-        "keywords",
-        "languages",
-        "audience",
-        "language",
-        "reader",
-        "subject",
-        "unit",
-        "period",
-        "kind",
-        "table",
-        "image",
-        "format",
-        "expr",
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -198,7 +162,7 @@ class _Walk:
 
     def _scalar(self, node: yaml.ScalarNode, at: Keys) -> Iterator[Finding]:
         """A text has no control characters; one that stands in a line has no line break in it."""
-        if not LINES.isdisjoint(at[-2:]):
+        if not LINES.isdisjoint(at):
             node.value = node.value.strip()
             wrong = wrong_line(node.value)
         else:

@@ -16,6 +16,7 @@ def load_project(root: Path, least: Severity = Severity.NOTE) -> tuple[Study, Br
     from warraq.check import check_study
     from warraq.deposit.identifiers import check_deposit
     from warraq.design.brand import read_brand
+    from warraq.design.completeness import check_composition
     from warraq.figures.check import check_figure
     from warraq.newsletter.check import check_newsletter
     from warraq.plates.check import check_press
@@ -31,6 +32,7 @@ def load_project(root: Path, least: Severity = Severity.NOTE) -> tuple[Study, Br
         ]
     if study is not None and brand is not None:
         findings += [*check_newsletter(study, brand), *check_press(brand)]
+        findings += check_composition(study, brand)
         findings += (f for f in check_deposit(study, brand) if f.severity.weighs(least))
     if study is None or brand is None or any(f.severity is Severity.ERROR for f in findings):
         raise ContentError(findings)

@@ -9,8 +9,8 @@ from typing import Any
 from markupsafe import Markup
 
 from warraq.compose.outline import Outline, outline_of
-from warraq.compose.template_files import Templates
 from warraq.compose.words import Words, read_words
+from warraq.design.template_files import Templates
 from warraq.design.tokens import as_css
 from warraq.design.typefaces import face_css
 from warraq.model import Brand, Drawing, Localized, Study, direction, in_language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from warraq.compose.template_files import Templates
+from warraq.design.template_files import Templates
 from warraq.design.tokens import as_css
 from warraq.model import Brand, Composition
 

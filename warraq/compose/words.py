@@ -11,7 +11,7 @@ from typing import Any
 from babel.core import Locale
 from babel.dates import format_date
 
-from warraq.compose.template_files import Templates
+from warraq.design.template_files import Templates
 from warraq.language.numbers import NumberStyle
 from warraq.model import direction
 

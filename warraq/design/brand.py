@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from warraq.design import typefaces
+from warraq.design.fontfile import read_font
 from warraq.design.resources import templates_folder
 from warraq.design.tokens import Line, Options, ParagraphSettings, PressTokens, Sizes
 from warraq.errors import Finding, Place
 from warraq.model import Brand, Colour, Localized, Typeface
 from warraq.model.brand import Role
-from warraq.yamlfile import YamlFile, load_yaml, read_typed
+from warraq.yamlfile import YamlFile, did_you_mean, load_yaml, read_typed
 
 FILE = Path("templates/brand.yaml")
 BUILT_IN_CONDITION = "FOGRA39"
@@ -69,7 +70,11 @@ def read_brand(root: Path) -> tuple[Brand | None, list[Finding]]:
     if tokens is None:
         return None, findings
     findings += [*_check_colours(tokens, own), *_check_press(tokens.press, root, own)]
-    return (None, findings) if findings else (_make_brand(tokens, root, own), [])
+    if findings:
+        return None, findings
+    brand = _make_brand(tokens, root, own)
+    findings += _check_files(brand, tokens, root, own)
+    return (None, findings) if findings else (brand, [])
 
 
 def overlay_tokens(base: Any, over: Any) -> Any:
@@ -132,6 +137,40 @@ def _check_faces(tokens: _BrandFile, file: YamlFile) -> Iterator[Finding]:
                 message = f"the role `{role}` names the unknown typeface `{key}`"
                 hint = f"typefaces: {', '.join(tokens.typefaces)}"
                 yield Finding("B-face-04", message, file.place("roles", role, language), hint)
+
+
+def _check_files(brand: Brand, tokens: _BrandFile, root: Path, file: YamlFile) -> Iterator[Finding]:
+    """The files of typefaces are there, in the project or its packages, and are fonts of one weight."""
+    for key, face in brand.typefaces.items():
+        if tokens.typefaces[key].folder:
+            outside = [
+                p for p in face.files.values() if not p.resolve().is_relative_to(root.resolve())
+            ]
+            if outside:
+                message = f"the folder of the typeface `{key}` lies outside the project"
+                place = file.place("typefaces", key, "folder")
+                yield Finding("B-face-05", message, place, "copy the fonts into the project")
+                continue
+        for style, path in face.files.items():
+            place = file.place("typefaces", key, "files", style)
+            yield from _check_font(path, place)
+
+
+def _check_font(path: Path, place: Place) -> Iterator[Finding]:
+    try:
+        font = read_font(path)
+    except OSError:
+        there = sorted(each.name for each in path.parent.glob("*.[ot]tf"))
+        hint = did_you_mean(path.name, there) or f"there are: {', '.join(there[:8]) or 'none'}"
+        yield Finding("B-face-05", f"there is no file `{path.name}` of this typeface", place, hint)
+    except ValueError as error:
+        yield Finding("B-face-06", f"`{path.name}`: {error}", place, "name a .ttf or .otf file")
+    else:
+        if font.variable:
+            message = (
+                f"`{path.name}` is a variable font, whose weights are not in files of their own"
+            )
+            yield Finding("B-face-07", message, place, "name the static files: -Regular, -Bold …")
 
 
 def _make_brand(tokens: _BrandFile, root: Path, file: YamlFile) -> Brand:

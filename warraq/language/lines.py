@@ -13,6 +13,42 @@ from urllib.parse import urlsplit
 
 SCHEMES = ("http", "https", "mailto", "doi")
 OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Keys whose words stand in one line: titles, names, what records and file names are made of.
+LINES = frozenset(
+    [
+        "id",
+        "slug",
+        "title",
+        "subtitle",
+        "name",
+        "family",
+        "given",
+        "position",
+        "affiliation",
+        "orcid",
+        "publisher",
+        "volume",
+        "issue",
+        "pages",
+        "published",
+        "issn",
+        "doi",
+        "link",
+        "keywords",
+        "languages",
+        "audience",
+        "language",
+        "reader",
+        "subject",
+        "unit",
+        "period",
+        "kind",
+        "table",
+        "image",
+        "format",
+        "expr",
+    ]
+)
 _BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 Wrong = tuple[str, str]
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from warraq.compose.template_files import Templates
+from warraq.design.template_files import Templates
 from warraq.errors import ContentError
 
 
