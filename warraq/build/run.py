@@ -32,6 +32,7 @@ class Request:
     wanted: Wanted = field(default_factory=Wanted)
     jobs: int = 0
     force: bool = False
+    strict: bool = False
     scheduler: str = ""
 
 
@@ -180,6 +181,8 @@ def open_run(request: Request, progress: Progress, least: Severity = Severity.NO
     """Read and check the project and what was built of it; errors are raised as a ContentError."""
     hashes = fingerprints.input_hashes(request.root)
     study, brand, findings = loading.load_project(request.root, least)
+    if request.strict and any(finding.severity is Severity.WARNING for finding in findings):
+        raise ContentError(findings)
     hashes |= fingerprints.named_hashes(request.root, brand)
     last = manifest.read_manifest(request.out / study.slug)
     return BuildRun(request, study, brand, hashes, last, progress, tuple(findings))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from warraq.errors import Finding, Severity
 from warraq.model import Study
+
+if TYPE_CHECKING:
+    from warraq.check.briefs import Line
 
 __all__ = ["approve", "check_study"]
 
@@ -28,8 +31,8 @@ def check_study(study: Study, least: Severity = Severity.NOTE) -> Iterator[Findi
     yield from (f for f in heard(found, settings, file, study.root) if f.severity.weighs(least))
 
 
-def approve(study: Study) -> Path:
-    """Write down that the briefs' lines agree with their claims as they are now; the file's path."""
-    from warraq.check.wording import write_approvals
+def approve(study: Study, names: Sequence[str] = (), by: str = "") -> list[Line]:
+    """Write down that these lines of the briefs, or all, agree with their claims; the lines, as they are."""
+    from warraq.check.approval import approve_lines
 
-    return write_approvals(study)
+    return approve_lines(study, names, by)

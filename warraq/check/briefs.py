@@ -40,6 +40,13 @@ class Line:
     brief: Brief
     line: BriefLine
     claims: tuple[Claim, ...]
+    is_bound: bool = True
+    """False for titles and headings, which rest on what all lines below them do."""
+
+    @property
+    def words(self) -> str:
+        """What is written there, values as expressions."""
+        return " ".join(self.line.text.split())
 
     @property
     def name(self) -> str:
@@ -54,6 +61,19 @@ def lines(study: Study) -> Iterator[Line]:
         for line in (brief.bottom_line, *every_line):
             known = tuple(study.claims[c] for c in line.claims if c in study.claims)
             yield Line(brief, line, known)
+
+
+def printed_lines(study: Study) -> Iterator[Line]:
+    """All that a brief prints in its own words: its title, reader and headings too."""
+    for brief in study.briefs:
+        own = [line for line in lines(study) if line.brief is brief]
+        claims = tuple({claim.id: claim for line in own for claim in line.claims}.values())
+        heads = [("title", brief.title), ("reader", brief.reader)]
+        heads += [(f"heading.{section.id}", section.title) for section in brief.sections]
+        for name, words in heads:
+            head = BriefLine(name, (), (), brief.place, text=words)
+            yield Line(brief, head, claims, is_bound=False)
+        yield from own
 
 
 @rule("C-brief-01", ERROR)
@@ -168,8 +188,8 @@ def briefs_agree(copy: StudyText) -> Iterator[Wrong]:
 def with_words(copy: StudyText) -> Iterator[tuple[Line, Passage]]:
     """Each line of the briefs with its passage."""
     passages = {passage.owner: passage for passage in copy.briefs}
-    for line in lines(copy.study):
-        if passage := passages.get(f"{line.brief.audience}.{line.brief.language}.{line.line.id}"):
+    for line in printed_lines(copy.study):
+        if passage := passages.get(line.name):
             yield line, passage
 
 

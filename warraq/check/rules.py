@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from warraq.check import (
+    approval,
     briefs,
     calendar,
     datelines,
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     *headings.RULES,
     *briefs.RULES,
     *wording.RULES,
+    *approval.RULES,
     *sums.RULES,
     *datelines.RULES,
     *calendar.RULES,

@@ -18,7 +18,7 @@ from warraq.errors import Place
 from warraq.language.arabic import bare
 from warraq.language.numbers import format_value
 from warraq.markdown import parse_inline, values
-from warraq.model import Chapter, Localized, Reference, Study
+from warraq.model import Brief, Chapter, Localized, Reference, Study
 from warraq.yamlfile import read_text
 
 if TYPE_CHECKING:
@@ -86,8 +86,9 @@ class StudyText:
     @cached_property
     def briefs(self) -> tuple[Passage, ...]:
         """The lines of the briefs; `owner` is `audience.language.line`."""
-        found = []
+        found: list[Passage | None] = []
         for brief in self.study.briefs:
+            found += self._heads(brief)
             lines = [line for section in brief.sections for line in section.lines]
             for line in (brief.bottom_line, *lines):
                 owner = f"{brief.audience}.{brief.language}.{line.id}"
@@ -97,6 +98,14 @@ class StudyText:
                     passage = self._placed(passage, line.place)
                 found.append(passage)
         return tuple(p for p in found if p)
+
+    def _heads(self, brief: Brief) -> Iterator[Passage]:
+        """A brief's title, reader and headings."""
+        start = f"{brief.audience}.{brief.language}"
+        heads = [("title", brief.title, brief.place), ("reader", brief.reader, brief.place)]
+        heads += [(f"heading.{s.id}", s.title, s.place) for s in brief.sections]
+        for name, words, place in heads:
+            yield from self.localized("brief", {brief.language: words}, place, f"{start}.{name}")
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

@@ -1,24 +1,17 @@
-"""Rules on how strongly a brief speaks, and on whether somebody has approved what it says."""
+"""Rules on how strongly a brief speaks."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-from warraq.check.briefs import Line, lines, with_words
+from warraq.check.briefs import Line, with_words
 from warraq.check.rule import Wrong, rule
 from warraq.check.study_text import StudyText
 from warraq.language.arabic import bare
-from warraq.model import Claim, Study
-from warraq.yamlfile import load_yaml
+from warraq.model import Claim
 
-LOCK = Path("study/approved.yaml")
 _STRENGTH = ("possible", "expected", "reported", "asserted")
 _WILL = re.compile(
     r"(?<!\w)(?:will|shall|(?:is|are) going to|(?:is|are) (?:certain|bound) to|inevitably|certainly"
@@ -84,56 +77,4 @@ def _strong(sentence: str, copy: StudyText) -> str:
     return ""
 
 
-# --- approvals -----------------------------------------------------------------------------
-
-
-def approvals(study: Study) -> dict[str, dict[str, str]]:
-    """For each line of each brief, its claims with a fingerprint of what they say today."""
-    return {line.name: {c.id: fingerprint(c) for c in line.claims} for line in lines(study)}
-
-
-def fingerprint(claim: Claim) -> str:
-    """A short digest of all that a claim says; its place in the file does not count."""
-    said = [dict(claim.gist), claim.kind, claim.modality, claim.numbers, claim.dates, claim.actors]
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
-
-
-def write_approvals(study: Study) -> Path:
-    """Write down that every line of the briefs was read against its claims as they are now."""
-    path = study.root / LOCK
-    head = (
-        "# What each line of the briefs was approved against, by `check --approve`. Do not edit.\n"
-    )
-    body = yaml.safe_dump(approvals(study), sort_keys=True, allow_unicode=True, width=1000)
-    path.write_text(head + body, "utf-8", newline="\n")
-    return LOCK
-
-
-@rule("C-brief-08")
-def approved_lines_are_fresh(copy: StudyText) -> Iterator[Wrong]:
-    """No claim has changed since its line was approved, and every line was, once any is."""
-    if not (copy.study.root / LOCK).is_file():
-        return
-    file, _ = load_yaml(copy.study.root, LOCK)
-    approved = file.data if file and isinstance(file.data, dict) else {}
-    for line in lines(copy.study):
-        yield from _stale(line, approved.get(line.name))
-
-
-def _stale(line: Line, approved: dict[str, str] | None) -> Iterator[Wrong]:
-    hint = "read the line against its claims, then run `check --approve`"
-    if approved is None:
-        yield Wrong(line.line.place, f"line {line.name} was never approved", hint)
-        return
-    for claim in line.claims:
-        if claim.id not in approved:
-            yield Wrong(
-                line.line.place, f"line {line.name} was approved without claim {claim.id}", hint
-            )
-        elif approved[claim.id] != fingerprint(claim):
-            message = f"claim {claim.id} has changed since line {line.name} was approved"
-            yield Wrong(line.line.place, message, hint)
-
-
-RULES = (lines_are_not_stronger_than_claims, approved_lines_are_fresh)
+RULES = (lines_are_not_stronger_than_claims,)

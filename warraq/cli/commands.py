@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import argparse
 import gc
-import json
 import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from warraq.build.outputs import require_targets
 from warraq.build.progress import Progress
 from warraq.cli import completion, options, terminal
-from warraq.errors import ContentError, Finding, MachineError, Severity, UsageError, WarraqError
+from warraq.cli.checking import run_check
+from warraq.cli.printing import as_json_text, exit_status, print_result, show_findings
+from warraq.errors import ContentError, MachineError, UsageError, WarraqError
 
 if TYPE_CHECKING:
     from warraq.build.run import Request
@@ -29,7 +30,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if "_ARGCOMPLETE" in os.environ:
         completion.answer_shell(options.make_parser())
     gc.set_threshold(*RARE_COLLECTIONS)
-    arguments = argparse.Namespace(json=False, project=Path())
+    arguments = argparse.Namespace(json=False, format="text", project=Path())
     try:
         arguments = options.parse_words(sys.argv[1:] if words is None else words)
         return _run_command(arguments)
@@ -61,29 +62,6 @@ def _run_command(arguments: argparse.Namespace) -> int:
         raise MachineError("a library of Pango's cannot be loaded", hint) from error
 
 
-def show_findings(
-    findings: Sequence[Finding], arguments: argparse.Namespace, root: Path | None = None
-) -> None:
-    """Print findings: JSON to standard output, or text to standard error."""
-    if arguments.json:
-        print_result(terminal.as_json(findings))
-    else:
-        terminal.show_findings(findings, arguments.project if root is None else root)
-
-
-def print_result(text: str) -> None:
-    """Print a result."""
-    sys.stdout.write(f"{text}\n")
-
-
-def _as_json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1, default=str)
-
-
-def _exit_status(findings: Sequence[Finding]) -> int:
-    return int(any(finding.severity is Severity.ERROR for finding in findings))
-
-
 def _run_build(arguments: argparse.Namespace) -> int:
     from warraq.build import pipeline
 
@@ -109,8 +87,15 @@ def _build_request(arguments: argparse.Namespace) -> Request:
     require_targets(arguments.targets, options.HELP)
     wanted = Wanted(tuple(arguments.targets), arguments.audience, arguments.lang)
     out = arguments.out or arguments.project / "out"
-    jobs, force = arguments.jobs, arguments.force
-    return Request(arguments.project, out, wanted, jobs, force, arguments.scheduler or "")
+    return Request(
+        arguments.project,
+        out,
+        wanted,
+        jobs=arguments.jobs,
+        force=arguments.force,
+        strict=arguments.strict,
+        scheduler=arguments.scheduler or "",
+    )
 
 
 def _build_all(arguments: argparse.Namespace, request: Request) -> int:
@@ -134,30 +119,6 @@ def _build_all(arguments: argparse.Namespace, request: Request) -> int:
     return int(bool(failed))
 
 
-def _run_check(arguments: argparse.Namespace) -> int:
-    if arguments.manuscript:
-        from warraq.manuscript.checking import check_manuscript
-
-        findings, root = check_manuscript(arguments.manuscript), Path()
-    else:
-        from warraq.build import loading
-
-        study, _, findings = loading.load_project(arguments.project)
-        root = arguments.project
-        if arguments.approve:
-            from warraq.check import approve
-
-            approved = approve(study)
-            print_result(
-                _as_json({"approved": approved}) if arguments.json else f"approved: {approved}"
-            )
-            return 0
-    show_findings(findings, arguments, root)
-    if not (findings or arguments.quiet or arguments.json):
-        print_result("no findings")
-    return _exit_status(findings)
-
-
 def _run_preflight(arguments: argparse.Namespace) -> int:
     from warraq.preflight import inspect
 
@@ -175,7 +136,7 @@ def _run_preflight(arguments: argparse.Namespace) -> int:
             "\n\n".join(f"{r.path}\n{terminal.draw_table(head, r.cells())}" for r in reports)
         )
     show_findings(findings, arguments, Path())
-    return _exit_status(findings)
+    return exit_status(findings)
 
 
 def _run_measures(arguments: argparse.Namespace, files: Sequence[Path]) -> int:
@@ -189,7 +150,7 @@ def _run_measures(arguments: argparse.Namespace, files: Sequence[Path]) -> int:
     progress.done()
     if arguments.json:
         print_result(
-            _as_json({str(p): [m.as_dict() for m in found] for p, found in measured.items()})
+            as_json_text({str(p): [m.as_dict() for m in found] for p, found in measured.items()})
         )
     else:
         for path, found in measured.items():
@@ -224,7 +185,7 @@ def _run_import(arguments: argparse.Namespace) -> int:
             "repairs": repairs,
             "unplaced": report.unplaced,
         }
-        print_result(_as_json(said))
+        print_result(as_json_text(said))
     elif not arguments.quiet:
         rows = [(kind, str(there), str(here)) for kind, (there, here) in report.counts.items()]
         print_result(terminal.draw_table(("", "in", "out"), rows, right=(1, 2)))
@@ -241,7 +202,7 @@ def _run_doctor(arguments: argparse.Namespace) -> int:
     needs = examine_machine()
     lacking = [need for need in needs if need.required and not need.found]
     if arguments.json:
-        print_result(_as_json([asdict(need) | {"mend": need.mend} for need in needs]))
+        print_result(as_json_text([asdict(need) | {"mend": need.mend} for need in needs]))
     elif not arguments.quiet:
         print_result(
             terminal.draw_table(
@@ -266,7 +227,7 @@ def _run_new(arguments: argparse.Namespace) -> int:
 
     made = new_project(arguments.folder, arguments.lang or "ar")
     if arguments.json:
-        print_result(_as_json(made))
+        print_result(as_json_text(made))
     elif not arguments.quiet:
         print_result(f"{len(made)} files in {arguments.folder}")
         print_result(f"next: python build.py --project {arguments.folder}")
@@ -280,7 +241,7 @@ def _run_completion(arguments: argparse.Namespace) -> int:
 
 RUN = {
     "build": _run_build,
-    "check": _run_check,
+    "check": run_check,
     "preflight": _run_preflight,
     "watch": _run_watch,
     "new": _run_new,

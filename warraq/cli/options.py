@@ -10,6 +10,7 @@ from typing import Any
 from warraq import __version__
 from warraq.build.outputs import TARGETS
 from warraq.cli import completion
+from warraq.cli.printing import FORMATS
 from warraq.errors import UsageError
 
 HELP = {
@@ -40,7 +41,7 @@ HELP = {
     ),
 }
 WITH_VALUE = (
-    *("--project", "--out", "--audience", "--lang", "--jobs"),
+    *("--project", "--out", "--audience", "--lang", "--jobs", "--format", "--by"),
     *("--port", "--all", "--scheduler"),
 )
 
@@ -151,6 +152,15 @@ def _common_options() -> _Parser:
     )
     add("--force", action="store_true", help="make again what has not changed")
     add("--json", action="store_true", help="findings and results as JSON")
+    form = add(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        metavar="FORM",
+        help="findings as " + ", ".join(FORMATS),
+    )
+    add("--strict", action="store_true", help="warnings are errors")
+    complete_with(form, lambda **_: FORMATS)
     add("--quiet", action="store_true", help="findings only")
     for folder in (project, out):
         complete_with(folder, completion.complete_paths())
@@ -169,8 +179,7 @@ def _add_operands(name: str, sub: argparse.ArgumentParser) -> None:
         complete_with(every, completion.complete_paths())
         add("--scheduler", metavar="ADDRESS", help="a Dask cluster's, such as tcp://host:8786")
     elif name == "check":
-        _add_manuscript(sub, nargs="?")
-        add("--approve", action="store_true", help="the briefs' lines agree with their claims now")
+        _add_check(sub)
     elif name == "preflight":
         files = add("files", nargs="*", type=Path, metavar="FILE.pdf")
         complete_with(files, completion.complete_paths(".pdf"))
@@ -185,6 +194,15 @@ def _add_operands(name: str, sub: argparse.ArgumentParser) -> None:
     if name in ("import", "new"):
         folder = add("folder", type=Path, metavar="DIR", help="a new folder")
         complete_with(folder, completion.complete_paths())
+
+
+def _add_check(sub: argparse.ArgumentParser) -> None:
+    _add_manuscript(sub, nargs="?")
+    approved = "these lines of briefs agree with their claims now: f1 iraq.ar.i2"
+    sub.add_argument("--approve", nargs="*", metavar="LINE", help=approved)
+    every = "with --approve: all lines, each shown"
+    sub.add_argument("--all", action="store_true", dest="every", help=every)
+    sub.add_argument("--by", default="", metavar="NAME", help="with --approve: who has read them")
 
 
 def _add_manuscript(sub: argparse.ArgumentParser, nargs: str | None = None) -> None:

@@ -72,7 +72,9 @@ def read_brand(root: Path) -> tuple[Brand | None, list[Finding]]:
     findings += [*_check_colours(tokens, own), *_check_press(tokens.press, root, own)]
     if findings:
         return None, findings
-    brand = _make_brand(tokens, root, own)
+    brand = _make_brand(
+        tokens, root, own if own is not base or root.resolve() == built_in else None
+    )
     findings += _check_files(brand, tokens, root, own)
     return (None, findings) if findings else (brand, [])
 
@@ -173,7 +175,7 @@ def _check_font(path: Path, place: Place) -> Iterator[Finding]:
             yield Finding("B-face-07", message, place, "name the static files: -Regular, -Bold …")
 
 
-def _make_brand(tokens: _BrandFile, root: Path, file: YamlFile) -> Brand:
+def _make_brand(tokens: _BrandFile, root: Path, file: YamlFile | None) -> Brand:
     return Brand(
         name=tokens.name,
         colours={name: Colour(c.screen, c.press) for name, c in tokens.colours.items()},
@@ -187,7 +189,7 @@ def _make_brand(tokens: _BrandFile, root: Path, file: YamlFile) -> Brand:
         standard=tokens.standard,
         options=tokens.options,
         own=tokens.own,
-        place=Place(file.path, 1, 1),
+        place=Place(FILE, 1, 1) if file else Place(FILE),
         file=file,
     )
 
