@@ -176,6 +176,8 @@ def _windows(words: list[Word]) -> Iterator[tuple[tuple[str, ...], int, int]]:
 
 def _year_near(passage: Passage, start: int, end: int) -> int:
     """The year right after the words in their sentence, or else the one shortly before them."""
+    if not any(map(str.isdigit, passage.text[max(0, start - 60) : end + 40])):
+        return 0
     after = next((d.year for d in find_dates(passage.text[end : end + 40].split(".")[0])), 0)
     first, _ = passage.sentence_at(start)
     before = find_dates(passage.text[max(first, start - 60) : start])

@@ -85,6 +85,7 @@ _SHAPES = (
     "كل",
 )
 LOOKS = {a: {b for shape in _SHAPES if a in shape for b in shape} for a in LETTERS}
+LONGEST = 30  # letters: longer ones are no words
 COSTS = {"shape": 1.0, "swap": 1.2, "insert": 1.8, "delete": 1.8, "replace": 2.0}
 _LEAST = {"shape": (1.0, 1.5), "swap": (1.0, 1.5)}
 _LEAST_OTHER = (1.5, 2.6)
@@ -144,8 +145,13 @@ class Lexicon:
         return self.general.get(word, 0.0)
 
     def commonness(self, word: str) -> float:
-        """The word's frequency, without its proclitics if that is more, raised by the study's own use."""
-        best = max(
+        """The word's frequency in general use, raised by the study's own."""
+        count = self.counts[word]
+        return self.usage(word) + (0.8 + 1.2 * log10(count) if count > 1 else 0.0)
+
+    def usage(self, word: str) -> float:
+        """The word's general frequency, without its proclitics if that is more."""
+        return max(
             (
                 self.zipf(word[len(p) :]) - 0.7 * bool(p)
                 for p in _PROCLITICS
@@ -153,8 +159,6 @@ class Lexicon:
             ),
             default=0.0,
         )
-        count = self.counts[word]
-        return best + (0.8 + 1.2 * log10(count) if count > 1 else 0.0)
 
     def correction(self, word: str) -> str:
         """For a word that is rare everywhere, the far more common one a slip away, or nothing."""
@@ -163,15 +167,22 @@ class Lexicon:
         return self.corrections[word]
 
     def _correction(self, word: str) -> str:
+        if len(word) > LONGEST:
+            return ""
         here = self.zipf(word) if self.zipf(word) >= RARE else self.commonness(word)
-        if here >= RARE or self.is_own(word):
+        if self.usage(word) >= RARE or self.is_own(word):
             return ""
         derived = self.is_derived(word)
+        unknown = not derived and self.usage(word) < 1
         gains = [
             (gain, other)
             for other, kind in edits(word, self.general)
             if len(other) > 2 and not is_form(word, other)
-            if (gain := self.commonness(other) - COSTS[kind] - here)
+            if (
+                gain := self.commonness(other)
+                - COSTS[kind]
+                - (here, 0.0)[unknown and kind == "swap"]
+            )
             > _LEAST.get(kind, _LEAST_OTHER)[derived]
         ]
         return max(gains, default=(0.0, ""))[1]
@@ -183,7 +194,7 @@ class Lexicon:
 
     def is_derived(self, word: str, least: float = 3.0) -> bool:
         """Whether the word is a common one with proclitics, endings or another verbal prefix."""
-        for lead in _LEADS:
+        for lead in _LEADS if len(word) <= LONGEST else ():
             rest = word.removeprefix(lead) if word.startswith(lead) else ""
             for cut in range(len(rest) - 2):
                 stem, ending = rest[: len(rest) - cut], rest[len(rest) - cut :]

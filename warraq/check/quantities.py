@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from warraq.check.passages import Passage, Span
+from warraq.check.settings import shared
 from warraq.language.arabic import bare
 from warraq.language.dates import Written, find_dates
 
@@ -19,7 +20,9 @@ _SCALES = {
 }  # fmt: skip
 _PERCENT = r"%|في المئة|في المائة|بالمئة|بالمائة|per ?cent"
 _NUMBER = re.compile(
-    r"(?<![.,/:-])(?<![^\W\u0600-\u06ff])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d/:]|[.,]\d|st|nd|rd|th)"
+    r"(?<![.,/:-])(?<![^\W\u0600-\u06ff])"
+    r"(?P<digits>\d{1,3}(?:(?:,\d{3})+|(?:[ \u00a0\u202f\u2009]\d{3}(?!\d))+)(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?![\d/:]|[.,]\d|st|nd|rd|th)"
     rf"(?:[\s\u00a0]*(?P<percent>{_PERCENT})|[\s\u00a0]+(?P<scale>{'|'.join(_SCALES)})(?!\w))?"
     r"(?:[\s\u00a0]+(?P<unit>[^\W\d_]+))?",
     re.IGNORECASE,
@@ -55,6 +58,12 @@ class Quantity:
     spelled: bool = False
 
 
+@cache
+def measures() -> frozenset[str]:
+    """Units of measure and money, which are no part of a number of people or things."""
+    return frozenset(word for words in shared("measures") for word in words)
+
+
 def quantities(passage: Passage) -> tuple[Quantity, ...]:
     """The quantities of a passage in order; dates and years are none."""
     return _quantities(passage.text, passage.digits, passage.computed)
@@ -83,7 +92,7 @@ def unit_of(word: str) -> str:
 
 def _quantity(match: re.Match[str], text: str, computed: tuple[Span, ...]) -> Quantity:
     digits, scale = match["digits"], (match["scale"] or "").lower()
-    plain = float(digits.replace(",", ""))
+    plain = float(re.sub(r"[,\s]", "", digits))
     end = max(match.end(name) for name in ("digits", "percent", "scale"))
     return Quantity(
         match.start(), end, text[match.start() : end],

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations, pairwise, permutations
+from itertools import pairwise, permutations
 
 from babel import Locale
 
 from warraq.check.passages import Passage, Span
-from warraq.check.quantities import Quantity, quantities
+from warraq.check.quantities import Quantity, measures, quantities
 from warraq.check.register import figures_of
 from warraq.check.rule import Wrong, rule
 from warraq.check.study_text import StudyText
 from warraq.errors import Severity
 
 NOTE = Severity.NOTE
+NEAREST = 8  # numbers that a percentage is held against
 _AMONG = re.compile(
     r"\s(?:بينهم|بينها|منهم|منها|من بينهم|من بينها|including|of whom|of which|among them)\s"
 )
@@ -31,23 +32,6 @@ _REST = re.compile(r"\b(?:والبقية|والباقي|الباقون|والب�
 _CONCLUDES = re.compile(
     r"(?:ما يعني|مما يعني|ما يعد|ما يدل|ما يؤكد|مما يؤكد|which means|which shows|hence|therefore)"
 )
-_ARABIC_COUNTS = ("ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة")
-_ENGLISH_COUNTS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_COUNTS = {
-    word: n for words in (_ARABIC_COUNTS, _ENGLISH_COUNTS) for n, word in enumerate(words, 3)
-}
-_PERIODS = (
-    (rf"(?:الأشهر|أشهر|الشهور)\s+(?:ال)?(?P<n>{'|'.join(_ARABIC_COUNTS)})", 0),
-    (rf"(?:first|last|past)\s+(?P<n>{'|'.join(_ENGLISH_COUNTS)})\s+months", 0),
-    (r"النصف (?:الأول|الثاني)|(?:first|second) half|\bH[12]\b", 6),
-    (r"الربع (?:الأول|الثاني|الثالث|الرابع)|(?:first|second|third|fourth) quarter|\bQ[1-4]\b", 3),
-    (
-        r"عام كامل|سنة كاملة|العام كله|(?:عام|سنة) \d{4} (?:كله|كلها|بأكمله)|طوال (?:العام|عام)"
-        r"|(?:full|whole|entire) year|all of \d{4}",
-        12,
-    ),
-    (r"(?:في|خلال) (?:عام|سنة) \d{4}|(?:in|during|for) \d{4}(?!\w)", 12),
-)
 _NEXT_SHARE = re.compile(r"(?:\s?[،,]|\s(?=و)|\sand\s)[^.؛;:%\d]{0,40}")
 _PAIRED = re.compile(r"(?<!\w)(?:في|in)\s+(\w+)\s+(?:و\s?|and\s+)(\w+)")
 _PAIR = r"(?<!\w)(?:في|in)\s+({0})\s+(?:و\s?|and\s+)({0})(?!\w)"
@@ -56,17 +40,29 @@ _PAIR = r"(?<!\w)(?:في|in)\s+({0})\s+(?:و\s?|and\s+)({0})(?!\w)"
 @rule("C-num-01")
 def percentages_hold(copy: StudyText) -> Iterator[Wrong]:
     """A percentage agrees with the two numbers of its sentence that it can only mean."""
-    for passage, _, found in _sentences(copy):
+    for passage, _, found in sentences(copy):
         plain = [q for q in found if not q.percent and q.value > 0]
         for percent in (q for q in found if q.percent):
-            says_so = _THAT_IS.search(passage.text[: percent.start]) and len(plain) == 2
-            near = list(_shares(percent, plain, 100 if says_so else max(5, percent.digits / 10)))
+            before = passage.text[max(0, percent.start - 40) : percent.start]
+            says_so = _THAT_IS.search(before) and len(plain) == 2
+            near = list(
+                _shares(
+                    percent,
+                    _nearest(percent, plain),
+                    100 if says_so else max(5, percent.digits / 10),
+                )
+            )
             if near and all(abs(share - percent.digits) > 0.6 for share in near):
                 share = min(near, key=lambda s: abs(s - percent.digits))
                 message = f"{percent.text} stands beside numbers that make {share:.1f}%"
                 yield Wrong(
                     passage.place(percent.start), message, "recompute it, or ask the author"
                 )
+
+
+def _nearest(percent: Quantity, plain: list[Quantity]) -> list[Quantity]:
+    """The numbers that stand around a percentage: those far off are not what it is of."""
+    return sorted(plain, key=lambda q: abs(q.start - percent.start))[:NEAREST]
 
 
 def _shares(percent: Quantity, plain: list[Quantity], reach: float) -> Iterator[float]:
@@ -85,11 +81,13 @@ def _shares(percent: Quantity, plain: list[Quantity], reach: float) -> Iterator[
 @rule("C-num-02")
 def parts_make_the_total(copy: StudyText) -> Iterator[Wrong]:
     """Parts named after «among them» do not exceed their total, and the rest is no surprise."""
-    for passage, (start, end), found in _sentences(copy):
+    for passage, (start, end), found in sentences(copy):
         if not (among := _AMONG.search(passage.text, start, end)):
             continue
         counts = [q for q in found if not q.percent]
         before = [q for q in counts if q.end <= among.start()]
+        total = before[-1].unit if before else ""
+        counts = [q for q in counts if q.unit == total or q.unit.lower() not in measures()]
         rest = _REST.search(passage.text, among.end(), end)
         stop = rest.start() if rest else end
         parts = [q for q in counts if among.end() <= q.start < stop]
@@ -114,7 +112,7 @@ def _total(passage: Passage, total: Quantity, parts: list[Quantity], rest: bool)
 @rule("C-num-09")
 def named_sums_add_up(copy: StudyText) -> Iterator[Wrong]:
     """Where a sentence lists two or more numbers of one unit and then their total, they make it."""
-    for passage, (start, end), found in _sentences(copy):
+    for passage, (start, end), found in sentences(copy):
         named = _SUM.search(passage.text, start, end)
         counts = [q for q in found if not q.percent]
         if not named or len(counts) < 3 or counts[-1].end < named.start() - 40:
@@ -132,7 +130,7 @@ def named_sums_add_up(copy: StudyText) -> Iterator[Wrong]:
 @rule("C-num-10")
 def shares_make_a_hundred(copy: StudyText) -> Iterator[Wrong]:
     """Three or more shares that a sentence lists, each after an «and», do not make a little over 100%."""
-    for passage, _, found in _sentences(copy):
+    for passage, _, found in sentences(copy):
         shares = [q for q in found if q.percent]
         gaps = [passage.text[a.end : b.start] for a, b in pairwise(shares)]
         listed = len(shares) > 2 and all(_NEXT_SHARE.fullmatch(gap) for gap in gaps)
@@ -142,32 +140,10 @@ def shares_make_a_hundred(copy: StudyText) -> Iterator[Wrong]:
             yield Wrong(passage.place(shares[0].start), message, "recount, or ask the author")
 
 
-@rule("C-num-03")
-def periods_differ(copy: StudyText) -> Iterator[Wrong]:
-    """The same figure for a shorter and a longer period is likely a slip."""
-    for passage, (start, end), found in _sentences(copy):
-        for one, two in combinations([q for q in found if not q.percent and q.digits > 9], 2):
-            before = _months(passage.text[start : one.start])
-            stops = (one.end, end) if before else (two.end, end)
-            lengths = [before or _months(passage.text[one.end : two.start])]
-            lengths += [_months(passage.text[slice(*stops)])]
-            same = one.value == two.value and one.unit == two.unit
-            if same and all(lengths) and lengths[0] != lengths[1]:
-                message = f"{two.text} stands for {lengths[0]} months and for {lengths[1]} alike"
-                yield Wrong(passage.place(two.start), message, "check both figures at the source")
-
-
-def _months(text: str) -> int:
-    for pattern, months in _PERIODS:
-        if found := re.search(pattern, text):
-            return months or _COUNTS.get(found["n"], 0)
-    return 0
-
-
 @rule("C-num-04")
 def scope_holds(copy: StudyText) -> Iterator[Wrong]:
     """A figure for two countries does not prove a thing about one of them."""
-    candidates = [entry for entry in _sentences(copy) if _twice(entry[0].text[slice(*entry[1])])]
+    candidates = [entry for entry in sentences(copy) if _twice(entry[0].text[slice(*entry[1])])]
     pair = re.compile(_PAIR.format(_countries())) if candidates else _PAIRED
     for passage, (start, end), found in candidates:
         for both in pair.finditer(passage.text, start, end):
@@ -278,7 +254,7 @@ def thousands_are_written_alike(copy: StudyText) -> Iterator[Wrong]:
                 yield Wrong(passage.place(q.start), message, "write them alike")
 
 
-def _sentences(copy: StudyText) -> Iterator[tuple[Passage, Span, list[Quantity]]]:
+def sentences(copy: StudyText) -> Iterator[tuple[Passage, Span, list[Quantity]]]:
     """Each sentence of chapters and briefs that holds a number."""
     for passage in (*copy.text, *copy.briefs):
         found = quantities(passage)
@@ -289,6 +265,6 @@ def _sentences(copy: StudyText) -> Iterator[tuple[Passage, Span, list[Quantity]]
 
 
 RULES = (
-    percentages_hold, parts_make_the_total, named_sums_add_up, shares_make_a_hundred, periods_differ,
+    percentages_hold, parts_make_the_total, named_sums_add_up, shares_make_a_hundred,
     scope_holds, titles_agree, numbers_are_the_datas, data_are_the_claims, thousands_are_written_alike,
 )  # fmt: skip

@@ -9,6 +9,7 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -50,13 +51,21 @@ def as_text(finding: Finding, root: Path, stream: TextIO) -> str:
 def source_line(finding: Finding, root: Path) -> str | None:
     """The line that the finding points at, if the file still has it."""
     place = finding.place
-    if not place.line:
-        return None
+    path = root / place.path
     try:
-        lines = (root / place.path).read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
+        lines = _lines_of(path, path.stat().st_mtime_ns) if place.line else ()
+    except OSError:
         return None
-    return lines[place.line - 1] if place.line <= len(lines) else None
+    return lines[place.line - 1] if 0 < place.line <= len(lines) else None
+
+
+@lru_cache(maxsize=8)  # findings come in the order of the files
+def _lines_of(path: Path, changed: int) -> tuple[str, ...]:
+    """The lines of a file as it is since it was changed."""
+    try:
+        return tuple(path.read_text("utf-8-sig").splitlines())
+    except (OSError, UnicodeDecodeError):
+        return ()
 
 
 def draw_caret(source: str, column: int) -> str:

@@ -74,14 +74,15 @@ def _jalali_months() -> dict[str, int]:
 def _date_patterns() -> tuple[re.Pattern[str], ...]:
     gregorian = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
     jalali = "|".join(sorted(_jalali_months(), key=len, reverse=True))
+    twice = rf"(?:\s*[/(]\s*(?:{gregorian})\b\)?)?"  # أيلول/سبتمبر
     return tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
             rf"(?P<day>\d{{1,2}})[\s،/]+(?P<jmonth>{jalali})[\s،/]+(?P<year>1[34]\d\d)",
-            rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:من\s+)?(?P<month>{gregorian})\.?،?,?\s+"
+            rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:من\s+)?(?P<month>{gregorian})\.?{twice}،?,?\s+"
             r"(?:عام\s+|سنة\s+)?(?P<year>\d{4})(?!\d)",
             rf"(?P<first>\b(?:{gregorian}))\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)",
-            rf"(?<!\w)(?P<month>{gregorian})\.?\s+(?:من\s+)?(?:عام\s+|سنة\s+)?(?P<year>\d{{4}})(?!\d)",
+            rf"(?<!\w)(?P<month>{gregorian})\.?{twice}\s+(?:من\s+)?(?:عام\s+|سنة\s+)?(?P<year>\d{{4}})(?!\d)",
             r"(?<![\d/])(?P<day>\d{1,2})/(?P<nmonth>\d{1,2})/(?P<year>\d{4})(?![\d/])",
             r"(?<![\d/-])(?P<year>\d{4})-(?P<nmonth>\d\d)-(?P<day>\d\d)(?![\d-])",
             r"(?<![\d.,/-])(?P<year>1[89]\d\d|20\d\d)(?![\d/%]|[.,]\d|-\d)",
