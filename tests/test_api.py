@@ -14,10 +14,10 @@ from warraq.starters import new_project
 EFFECTS = """
 import gc, os, signal, sys
 before = gc.get_threshold(), gc.get_freeze_count(), dict(os.environ), signal.getsignal(signal.SIGINT)
+loaded = set(sys.modules)
 import warraq
 after = gc.get_threshold(), gc.get_freeze_count(), dict(os.environ), signal.getsignal(signal.SIGINT)
-heavy = {"weasyprint", "pandas", "matplotlib", "pydantic", "jinja2", "pypdf"} & sys.modules.keys()
-print(before == after, sorted(heavy))
+print(before == after, sorted(set(sys.modules) - loaded))
 """
 PRINTED = """
 import gc, os, sys
@@ -25,13 +25,16 @@ before = gc.get_threshold(), gc.get_freeze_count(), dict(os.environ)
 import warraq
 warraq.open_project(sys.argv[1], sys.argv[2]).print_brief("council", "en")
 print(before == (gc.get_threshold(), gc.get_freeze_count(), dict(os.environ)))
+import cffi, fontTools.subset
+print(cffi.__file__ is not None, fontTools.subset.__file__ is not None)
 """
 
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory):
-    new_project(tmp_path_factory.mktemp("api") / "my-study", "en")
-    return tmp_path_factory.getbasetemp() / "api0" / "my-study"
+    root = tmp_path_factory.mktemp("api") / "my-study"
+    new_project(root, "en")
+    return root
 
 
 def python(program, *words):
@@ -40,12 +43,23 @@ def python(program, *words):
     return done.stdout.strip()
 
 
-def test_importing_it_changes_nothing_and_loads_little():
-    assert python(EFFECTS) == "True []"
+def test_importing_it_changes_nothing_and_loads_itself_alone():
+    assert python(EFFECTS) == "True ['warraq']"
+
+
+@pytest.mark.parametrize("name", warraq.__all__)
+def test_no_name_is_that_of_a_room(name):
+    assert getattr(warraq, name)
+    assert not (ROOT / "warraq" / name).exists()
+
+
+def test_what_it_does_not_have_is_an_error():
+    with pytest.raises(AttributeError, match="`open_projects`"):
+        warraq.open_projects  # noqa: B018
 
 
 def test_printing_leaves_the_host_as_it_was(root, tmp_path):
-    assert python(PRINTED, root, tmp_path) == "True"
+    assert python(PRINTED, root, tmp_path) == "True\nTrue True"
 
 
 def test_the_documented_example_runs(root):
@@ -56,11 +70,14 @@ def test_the_documented_example_runs(root):
     assert (long, codes) == ("True", "[]")
 
 
-def test_a_brief_is_printed_as_it_is_built(root, tmp_path):
+def test_a_brief_is_printed_as_it_is_built_and_nothing_is_said(root, tmp_path, capfd):
     project = warraq.open_project(root, tmp_path)
     built = project.build(["briefs"])
     (made,) = (edition.data for edition in built.made.values() if edition.name.endswith(".pdf"))
     assert project.print_brief("council", "en") == made
+    (path,) = built.folder.glob("*.pdf")
+    assert warraq.preflight_pdf(path) == warraq.preflight_pdf(path) == []
+    assert capfd.readouterr() == ("", "")
 
 
 def test_two_threads_print_what_one_prints(tmp_path):

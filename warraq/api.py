@@ -84,7 +84,7 @@ def open_project(root: str | Path, out: str | Path | None = None) -> Project:
     return Project(root, Path(out) if out else root / "out")
 
 
-def preflight(path: str | Path, *, press: bool = False) -> list[Finding]:
+def preflight_pdf(path: str | Path, *, press: bool = False) -> list[Finding]:
     """What keeps a screen reader or an archive from trusting a PDF, or a printer if it is for a press."""
     from warraq.preflight import inspect
 

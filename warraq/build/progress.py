@@ -9,9 +9,9 @@ from typing import TextIO
 class Progress:
     """What is being made: one live line on a terminal, a line for each finished file elsewhere."""
 
-    def __init__(self, quiet: bool, stream: TextIO = sys.stderr) -> None:
-        self.stream = stream
-        self.live = stream.isatty() and not quiet
+    def __init__(self, quiet: bool, stream: TextIO | None = None) -> None:
+        self.stream = stream or sys.stderr
+        self.live = not quiet and self.stream.isatty()
         self.quiet = quiet
 
     def say(self, text: str) -> None:

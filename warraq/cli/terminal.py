@@ -27,7 +27,7 @@ def paint_text(text: str, colour: str, stream: TextIO) -> str:
     return f"\033[{colour}m{text}\033[0m" if stream.isatty() else text
 
 
-def show_findings(findings: Sequence[Finding], root: Path, stream: TextIO = sys.stderr) -> None:
+def show_findings(findings: Sequence[Finding], root: Path, stream: TextIO) -> None:
     """Print each finding as a compiler would, then how many there are of each kind."""
     for finding in findings:
         stream.write(as_text(finding, root, stream) + "\n")
