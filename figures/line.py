@@ -75,7 +75,7 @@ def _draw_feet(sheet: Sheet, along: Scale, spots: Sequence[float], foot: float) 
     """Write the running numbers under the lines, leaving out those that would touch."""
     last = -1e9
     for spot in spots:
-        words = f"{spot:g}"
+        words = f"{spot:.15g}"
         half = sheet.measure(words, _TICK) / 2
         if along.at(spot) - half > last + 5:
             sheet.text((along.at(spot), foot + _TICK.leading), words, _TICK, "middle")

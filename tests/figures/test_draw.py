@@ -106,6 +106,12 @@ def test_rows_are_chosen_and_ordered(brand):
     assert words.index("37") < words.index("1,250")
 
 
+def test_a_running_number_is_written_as_it_is(brand):
+    table = "key,year,coast,hills\na,20240131,1,2\nb,20240229,2,1\n"
+    words = [text.text for text in texts_of(draw(figure_of("line", table=table), "en", brand).svg)]
+    assert "20240131" in words
+
+
 @LANGUAGES
 def test_a_flow_that_runs_down_stands_in_the_order_that_it_is_read_in(language, brand):
     boxes = boxes_of(sheet_of(figure_of("flow-down"), language, brand))

@@ -194,7 +194,7 @@ def with_words(copy: StudyText) -> Iterator[tuple[Line, Passage]]:
 
 
 def _figures_of(passage: Passage) -> tuple[set[str], Passage]:
-    found = {f"{number.digits:g}" for number in quantities(passage)}
+    found = {f"{number.digits:.15g}" for number in quantities(passage)}
     return found | {str(year) for _, year in typed_years(passage)}, passage
 
 

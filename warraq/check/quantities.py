@@ -84,6 +84,12 @@ def typed_years(passage: Passage) -> Iterator[tuple[int, int]]:
             yield found.start, found.year
 
 
+def show_number(number: float) -> str:
+    """The number whole, with commas: 60,000,000 or 0.25; only a seventh decimal is rounded away."""
+    text = f"{number:,.6f}"
+    return text.rstrip("0").rstrip(".")
+
+
 def unit_of(word: str) -> str:
     """The unit's word without article, vowel marks and the ending of the accusative."""
     word = bare(word).removeprefix("ال")

@@ -10,7 +10,7 @@ from itertools import pairwise, permutations
 from babel import Locale
 
 from warraq.check.passages import Passage, Span
-from warraq.check.quantities import Quantity, measures, quantities
+from warraq.check.quantities import Quantity, measures, quantities, show_number
 from warraq.check.register import figures_of
 from warraq.check.rule import Wrong, rule
 from warraq.check.study_text import StudyText
@@ -100,12 +100,18 @@ def _total(passage: Passage, total: Quantity, parts: list[Quantity], rest: bool)
     made, place = sum(part.value for part in parts), passage.place(total.start)
     left = total.value - made
     if left < 0:
-        yield Wrong(place, f"the parts make {made:,g}, more than the total {total.text}", "recount")
+        yield Wrong(
+            place,
+            f"the parts make {show_number(made)}, more than the total {total.text}",
+            "recount",
+        )
     elif rest and left > max(part.value for part in parts):
-        message = f"the rest, {left:,g} of {total.text}, is larger than each part that is named"
+        message = (
+            f"the rest, {show_number(left)} of {total.text}, is larger than each part that is named"
+        )
         yield Wrong(place, message, "check what the total and the parts count")
     elif not rest and len(parts) > 1 and 0 < left <= total.value / 10:
-        message = f"the parts make {made:,g}, the total is {total.text}"
+        message = f"the parts make {show_number(made)}, the total is {total.text}"
         yield Wrong(place, message, "recount, or say what the rest is")
 
 
@@ -123,7 +129,7 @@ def named_sums_add_up(copy: StudyText) -> Iterator[Wrong]:
         largest = max(q.value for q in parts)
         near = 0.005 * total.value < abs(made - total.value) < total.value / 4
         if same and parts[-1].end < total.start and largest < total.value and near:
-            message = f"the parts make {made:,g}, the total is {total.text}"
+            message = f"the parts make {show_number(made)}, the total is {total.text}"
             yield Wrong(passage.place(total.start), message, "recount, or ask the author")
 
 
@@ -136,7 +142,7 @@ def shares_make_a_hundred(copy: StudyText) -> Iterator[Wrong]:
         listed = len(shares) > 2 and all(_NEXT_SHARE.fullmatch(gap) for gap in gaps)
         made = sum(q.digits for q in shares)
         if listed and 101 < made <= 115:
-            message = f"the shares make {made:g}%"
+            message = f"the shares make {show_number(made)}%"
             yield Wrong(passage.place(shares[0].start), message, "recount, or ask the author")
 
 
@@ -196,7 +202,7 @@ def titles_agree(copy: StudyText) -> Iterator[Wrong]:
             if q.percent and start <= q.start < citation.mark.at
         ]
         if theirs and ours and not theirs.intersection(q.digits for q in ours):
-            said = ", ".join(f"{x:g}%" for x in sorted(theirs))
+            said = ", ".join(f"{show_number(x)}%" for x in sorted(theirs))
             message = f"the sentence says {ours[-1].text}, the title of its source {said}"
             yield Wrong(citation.passage.place(ours[-1].start), message, "check it at the source")
 
@@ -226,7 +232,9 @@ def data_are_the_claims(copy: StudyText) -> Iterator[Wrong]:
         if table is None or row not in table.columns.get("key", ()):
             continue
         if held and round(value.number, 6) not in held:
-            message = f"`{value.name}` is {value.number:,g}; its claims know no such figure"
+            message = (
+                f"`{value.name}` is {show_number(value.number)}; its claims know no such figure"
+            )
             hint = f"correct the cell, or {', '.join(value.claims)} with its source"
             yield Wrong(copy.within(table.place, row), message, hint)
 
