@@ -11,6 +11,7 @@ from tests.built.command import ROOT
 
 ROOMS = sorted(p.name for p in (ROOT / "warraq").iterdir() if (p / "__init__.py").is_file())
 MODULES = sorted([*(ROOT / "warraq").rglob("*.py"), *(ROOT / "warraq" / "figures").glob("*.py")])
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("templates/*.md"), *ROOT.glob("docs/**/*.md")])
 DEEPEST = 12  # modules that load one another, one below the other
 ONE_WORD = 0.54  # of all functions
 SHARED = {"markdown", "model", "language", "design"}  # what all rooms may use
@@ -123,6 +124,16 @@ def test_the_architecture_names_every_module_and_no_other():
             f"{path.parent.name}/" for path in (ROOT / "warraq" / room).glob("*/__init__.py")
         }
         assert set(re.findall(r"`([\w/]+)`", cell)) == there | folders, room
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_what_a_page_names_is_there(page):
+    text = page.read_text("utf-8")
+    named = re.findall(r"`((?:warraq|figures|tests|templates|docs)/[\w./-]*)`", text)
+    linked = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)
+    there = [ROOT / name for name in named if not re.search("[A-Z]{4}", name)]  # KIND, LANG
+    there += [page.parent / name for name in linked]
+    assert not [str(path) for path in there if not path.exists()]
 
 
 def test_modules_stay_under_300_lines():

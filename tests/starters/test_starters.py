@@ -27,7 +27,7 @@ def test_the_starters_differ_only_in_language(tmp_path):
         for code in languages()
         if (files := new_project(tmp_path / code, code))
     }
-    assert len(languages()) == 2
+    assert len(languages()) > 1
     assert len(shapes) == 1
 
 
@@ -56,7 +56,7 @@ def test_a_file_in_the_way_is_left_alone(tmp_path):
 def test_an_unknown_language_names_those_that_exist(tmp_path):
     with pytest.raises(UsageError) as raised:
         new_project(tmp_path / "mine", "tlh")
-    assert raised.value.hint == "languages: ar, en"
+    assert raised.value.hint == f"languages: {', '.join(languages())}"
 
 
 def test_a_failed_copy_leaves_nothing(tmp_path, monkeypatch):
