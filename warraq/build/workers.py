@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -54,10 +56,22 @@ def run_all(
 
 def _run_here(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Any]]:
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method)) as pool:
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(jobs, context, _end_with, (os.getpid(),)) as pool:
         pending = {pool.submit(task.run): task for task in tasks}
         try:
             for future in as_completed(list(pending)):
                 yield pending.pop(future), future.result()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _end_with(parent: int) -> None:
+    """End this worker soon after the process that hands out the work was killed, of which no pipe tells."""
+
+    def wait() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
