@@ -14,6 +14,7 @@ import warraq
 from warraq.model import Composition, Record, in_language
 
 PUBLISHED = re.compile(r"([12]\d{3})(?:-(0[1-9]|1[0-2]))?")
+FOLDER = re.compile(r"file://[^\s\"')]*/")  # where fonts and pictures lie on this machine
 RANDOM = re.compile(rb"(?<=xmp\.did:)[0-9a-f-]{36}")
 
 
@@ -64,8 +65,8 @@ def made_on(prepared: date | None) -> str | None:
 
 
 def document_id(content: str) -> str:
-    """The id of whatever has this content."""
-    return str(uuid5(NAMESPACE_OID, sha256(content.encode()).hexdigest()))
+    """The id of whatever has this content, in whichever folder its fonts and pictures lie."""
+    return str(uuid5(NAMESPACE_OID, sha256(FOLDER.sub("", content).encode()).hexdigest()))
 
 
 def with_id(xmp: bytes, identifier: str) -> bytes:
